@@ -84,7 +84,7 @@ const launch = (baseLaunchUrl: z.ZodMiniType<string>) =>
     companyName: localized(label()),
     baseLaunchUrl,
     applicationName: localized(label()),
-    category: z.optional(localized(optionalLabel())),
+    category: z.nullish(localized(optionalLabel())),
     referralFormId: z.nullish(z.string().check(z.maxLength(LIMITS.credential))),
     confirmationMessage: z.nullish(localized(message)),
     logoUrl: z.nullish(z.string()),

@@ -1,0 +1,3 @@
+/** Registers all elements. */
+import './backend.js';
+import './integration-form.js';

@@ -1,0 +1,43 @@
+/** What the form hands down to its sections, and what they may ask for. Sections know no adapter and keep no state. */
+import type { EventType, Integration } from '../integration/schema.js';
+import type { Language } from '../integration/rules.js';
+import type { FormTexts } from '../locales/en/form.js';
+import type { EndpointCheckState } from './endpoint-check.js';
+import type { FieldName, FormValues } from './form-values.js';
+
+export interface FormView {
+  readonly values: FormValues;
+  readonly stored: Integration | undefined;
+  readonly texts: FormTexts;
+  readonly language: Language;
+  /** BCP 47 tag of the language, for `Intl`. */
+  readonly tag: string;
+  /** Nothing may be changed: read-only, or being saved. */
+  readonly locked: boolean;
+  readonly mayLaunch: boolean;
+  /** The message that stands at a field, in the user's language. */
+  problemOf(name: FieldName): string | undefined;
+  readonly actions: FormActions;
+}
+
+/** What a section asks of the form. Inputs with a field's `name` need none of this: the form listens to them. */
+export interface FormActions {
+  set<K extends FieldName>(name: K, value: FormValues[K]): void;
+  leave(name: FieldName): void;
+  checkEndpoint(): void;
+  retryEvents(): void;
+  filterEvents(text: string): void;
+  /** Says something once, politely, to a screen reader. */
+  announce(text: string): void;
+}
+
+export interface EventsState {
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly types: readonly EventType[];
+  readonly filter: string;
+}
+
+export interface EndpointView {
+  readonly state: EndpointCheckState;
+  readonly canCheck: boolean;
+}
