@@ -1,0 +1,36 @@
+/** Builds the URL that a launch opens, from a base launch URL and the parameters of one referral. */
+
+/**
+ * Adds parameters to a base launch URL, before its fragment, form-urlencoded as `URLSearchParams` does. The bytes that
+ * are there stay (R12): duplicates, order, `?flag` without a value, encoding, and a parameter of the same name, which then
+ * stands there twice, the added one last. A final `&` or `?` is used rather than doubled.
+ *
+ * Opaque parameters only: nothing about a patient may travel in a URL. The widgets pass `referralRef`, `siteNum` and
+ * `launch`.
+ *
+ * @param baseLaunchUrl A URL that `parseBaseLaunchUrl` has accepted. It is not checked again: of anything else comes what
+ *   adding to a text gives, without an error.
+ * @param parameters Names and values; a value that is undefined or null is left out.
+ * @returns The URL to launch; the base launch URL itself where there is nothing to add.
+ */
+export const buildLaunchUrl = (
+  baseLaunchUrl: string,
+  parameters:
+    | Readonly<Record<string, string | null | undefined>>
+    | Iterable<readonly [string, string | null | undefined]>,
+): string => {
+  const pairs: Iterable<readonly [string, unknown]> =
+    Symbol.iterator in parameters
+      ? (parameters as Iterable<readonly [string, unknown]>)
+      : Object.entries(parameters);
+  const search = new URLSearchParams();
+  for (const [name, value] of pairs) if (value != null) search.append(name, String(value));
+  const added = search.toString();
+  if (!added) return baseLaunchUrl;
+
+  const [, before = '', query, fragment = ''] =
+    /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(baseLaunchUrl) ?? [];
+  // An origin alone gets the slash that the URL standard writes after it.
+  const start = query ?? (/^\w+:\/\/[^/]+$/.test(before) ? '/?' : '?');
+  return before + start + (/[?&]$/.test(start) ? '' : '&') + added + fragment;
+};
