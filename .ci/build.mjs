@@ -1,0 +1,18 @@
+/** `npm run build`: the modules of the package, their declarations, and the CDN module, into dist/. */
+import { execFileSync } from 'node:child_process';
+import { ROOT, fromRoot } from './paths.mjs';
+
+const node = (script, ...args) =>
+  execFileSync(process.execPath, [fromRoot('node_modules', ...script.split('/')), ...args], {
+    cwd: ROOT,
+    stdio: ['ignore', 'inherit', 'inherit'],
+  });
+
+try {
+  // The library first, as it empties dist.
+  node('vite/bin/vite.js', 'build', '--logLevel', 'warn');
+  node('typescript/bin/tsc', '-p', '.ci/tsconfig.build.json');
+  node('vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'warn');
+} catch {
+  process.exitCode = 1; // the tool has said why
+}

@@ -1,0 +1,41 @@
+/** Tests that need a browser: every test/**\/*.test.ts but the Node tests and the benchmarks. */
+import { esbuildPlugin } from '@web/dev-server-esbuild';
+import { defaultReporter } from '@web/test-runner';
+import { chromeLauncher } from '@web/test-runner-chrome';
+import { browserTests } from './test-files.mjs';
+import { launchOptions } from './browser.mjs';
+import { serveCorpora } from './corpora.mjs';
+import { countingReporter } from './counting-reporter.mjs';
+import { ROOT, fromRoot } from './paths.mjs';
+
+/**
+ * Shows what the browser itself says (blocked loads, policy violations), which goes through no `console` of the page.
+ * Missing files are left out: the default reporter lists them.
+ */
+async function createPage({ context }) {
+  const page = await context.newPage();
+  page.on('error', (error) => console.error(`Page crashed: ${error.message}`));
+  page.on('console', (message) => {
+    const fromScript = message.args().length > 0;
+    if (fromScript || message.type() !== 'error' || message.text().includes('404')) return;
+    console.error(`Browser: ${message.text()} ${message.location().url ?? ''}`);
+  });
+  return page;
+}
+
+export default {
+  rootDir: ROOT,
+  files: browserTests(),
+  nodeResolve: true,
+  concurrency: 2,
+  // Generous, as a start is slow on a busy machine; a test itself has Mocha's ten seconds.
+  browserStartTimeout: 60_000,
+  testsStartTimeout: 60_000,
+  testsFinishTimeout: 180_000,
+  testFramework: { config: { timeout: 10_000 } },
+  browsers: [chromeLauncher({ launchOptions: await launchOptions(), createPage })],
+  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fromRoot('tsconfig.json') })],
+  middleware: [serveCorpora],
+  filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
+  reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
+};

@@ -1,0 +1,91 @@
+/**
+ * Vite, in three ways: `vite` serves the demo, `vite build` makes the modules of the npm package,
+ * `vite build --mode cdn` the one self-contained module for a plain `<script type="module">`.
+ */
+import { readdirSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
+import { defineConfig } from 'vite';
+import type { PluginOption, UserConfig } from 'vite';
+
+const fromRoot = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
+
+const DEPENDENCIES = /^(?:lit|@lit\/[^/]+|@lit-labs\/[^/]+|zod|dompurify)(?:\/|$)/;
+
+/** Every module of `src` by its name in `dist`, such as `backend/rest`. */
+const sourceModules = (): Record<string, string> =>
+  Object.fromEntries(
+    readdirSync(fromRoot('src'), { recursive: true, encoding: 'utf8' })
+      .filter((file) => file.endsWith('.ts') && !file.endsWith('.d.ts'))
+      .map((file) => file.split(path.sep).join('/').replace(/\.ts$/, ''))
+      .sort()
+      .map((name) => [name, fromRoot(`src/${name}.ts`)]),
+  );
+
+/** One output module per source module: a host's bundler then takes what it needs, and nothing moves between releases. */
+const library = (): UserConfig => ({
+  build: {
+    outDir: 'dist',
+    minify: false,
+    sourcemap: true,
+    target: 'es2022',
+    lib: {
+      formats: ['es'],
+      entry: sourceModules(),
+    },
+    rolldownOptions: {
+      external: DEPENDENCIES,
+      output: { chunkFileNames: 'internal/[name].js' },
+    },
+  },
+});
+
+const CDN_ENTRY = 'virtual:cdn';
+
+/** The CDN module registers everything and exports what the root entry does, for a page without a bundler. */
+const cdnEntry = (): PluginOption => ({
+  name: 'cdn-entry',
+  resolveId: (id) => (id === CDN_ENTRY ? `\0${CDN_ENTRY}` : undefined),
+  load: (id) =>
+    id === `\0${CDN_ENTRY}`
+      ? ['define/index.ts', 'index.ts']
+          .map((file) => JSON.stringify(fromRoot(`src/${file}`)))
+          .map((file, index) => (index === 0 ? `import ${file};` : `export * from ${file};`))
+          .join('\n')
+      : undefined,
+});
+
+/** Not Vite's library mode: it keeps white space in ES modules. */
+const cdn = (): UserConfig => ({
+  plugins: [
+    cdnEntry(),
+    { ...(literalsHtmlCssMinifier({ failOnError: true }) as object), enforce: 'pre' } as PluginOption,
+  ],
+  build: {
+    outDir: 'dist/cdn',
+    sourcemap: true,
+    target: 'es2022',
+    modulePreload: false,
+    rolldownOptions: {
+      input: CDN_ENTRY,
+      preserveEntrySignatures: 'strict',
+      output: {
+        format: 'es',
+        entryFileNames: 'ocean-integrations.js',
+        codeSplitting: false,
+      },
+    },
+  },
+});
+
+/** The demo imports the sources, which are beside its folder. */
+const demo = (): UserConfig => ({
+  root: fromRoot('demo'),
+  server: { fs: { allow: [fromRoot('.')] } },
+});
+
+export default defineConfig(({ command, mode }) => ({
+  publicDir: false,
+  ...(command === 'serve' ? demo() : mode === 'cdn' ? cdn() : library()),
+}));
