@@ -3,7 +3,7 @@
 /**
  * Adds parameters to a base launch URL, before its fragment, form-urlencoded as `URLSearchParams` does. The bytes that
  * are there stay (R12): duplicates, order, `?flag` without a value, encoding, and a parameter of the same name, which then
- * stands there twice, the added one last. A final `&` or `?` is used rather than doubled.
+ * stands there twice, the added one last. A final `&`, or a `?` with nothing after it, is used rather than doubled.
  *
  * Opaque parameters only: nothing about a patient may travel in a URL. The widgets pass `referralRef`, `siteNum` and
  * `launch`.
@@ -32,5 +32,5 @@ export const buildLaunchUrl = (
     /^([^?#]*)(\?[^#]*)?(#.*)?$/s.exec(baseLaunchUrl) ?? [];
   // An origin alone gets the slash that the URL standard writes after it.
   const start = query ?? (/^\w+:\/\/[^/]+$/.test(before) ? '/?' : '?');
-  return before + start + (/[?&]$/.test(start) ? '' : '&') + added + fragment;
+  return before + start + (/^\/?\?$|&$/.test(start) ? '' : '&') + added + fragment;
 };
