@@ -60,11 +60,13 @@ const cdnEntry = (): PluginOption => ({
 const cdn = (): UserConfig => ({
   plugins: [
     cdnEntry(),
-    { ...(literalsHtmlCssMinifier({ failOnError: true }) as object), enforce: 'pre' } as PluginOption,
+    {
+      ...(literalsHtmlCssMinifier({ failOnError: true }) as object),
+      enforce: 'pre',
+    } as PluginOption,
   ],
   build: {
     outDir: 'dist/cdn',
-    sourcemap: true,
     target: 'es2022',
     modulePreload: false,
     rolldownOptions: {

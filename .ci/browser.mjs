@@ -127,12 +127,13 @@ export function findBrowser() {
       if (await works(CHROME_PATH)) return installed(CHROME_PATH);
       throw new Error(`CHROME_PATH (${CHROME_PATH}) is not a browser that starts.`);
     }
-    for (const candidate of candidates())
-      if (await works(candidate)) return installed(candidate);
+    for (const candidate of candidates()) if (await works(candidate)) return installed(candidate);
     try {
       const browser = await unpack();
       if (browser) {
-        await run(browser.executablePath, ['--version'], { env: { ...process.env, ...browser.env } });
+        await run(browser.executablePath, ['--version'], {
+          env: { ...process.env, ...browser.env },
+        });
         return browser;
       }
     } catch (cause) {

@@ -4,7 +4,8 @@
  */
 import path from 'node:path';
 
-const isFile = ({ name, file }) => path.resolve(name) === (file ?? path.resolve(name)) && /\.test\.ts$/.test(name);
+const isFile = ({ name, file }) =>
+  path.resolve(name) === (file ?? path.resolve(name)) && /\.test\.ts$/.test(name);
 
 export default async function* countingNodeReporter(events) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
@@ -12,7 +13,8 @@ export default async function* countingNodeReporter(events) {
     if (type !== 'test:pass' && type !== 'test:fail') continue;
     if (data.details?.type === 'suite') {
       // A suite fails with its tests, and alone only when a hook or its own code fails.
-      if (type === 'test:fail' && data.details.error?.failureType !== 'subtestsFailed') counts.failed += 1;
+      if (type === 'test:fail' && data.details.error?.failureType !== 'subtestsFailed')
+        counts.failed += 1;
       continue;
     }
     if (data.skip !== undefined || data.todo !== undefined) counts.skipped += 1;

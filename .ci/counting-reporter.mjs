@@ -26,8 +26,7 @@ export function countingReporter() {
         if (tests.length === 0 || (!explained && (!session.passed || session.errors.length > 0)))
           counts.failed += 1;
       }
-      if (process.env.TEST_COUNTS)
-        writeFileSync(process.env.TEST_COUNTS, JSON.stringify(counts));
+      if (process.env.TEST_COUNTS) writeFileSync(process.env.TEST_COUNTS, JSON.stringify(counts));
     },
   };
 }

@@ -25,7 +25,9 @@ function runTests(name, args, countsFile) {
       try {
         counts = JSON.parse(readFileSync(countsFile, 'utf8'));
       } catch {
-        console.error(`The ${name} tests ended without a result (${signal ?? `exit code ${code}`}).`);
+        console.error(
+          `The ${name} tests ended without a result (${signal ?? `exit code ${code}`}).`,
+        );
         counts.failed += 1;
       }
       if (code !== 0 && counts.failed === 0) {
