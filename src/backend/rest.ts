@@ -19,8 +19,6 @@ import type {
   ReferralFormQuery,
 } from './backend.js';
 import { BackendError, isBackendError } from './backend-error.js';
-import { address } from './rest/address.js';
-import type { Query } from './rest/address.js';
 import {
   readDelivery,
   readEndpoint,
@@ -35,42 +33,12 @@ import {
   readReferralForm,
 } from './rest/answers.js';
 import type { Read } from './rest/answers.js';
+import { opaque, RestClient } from './rest/client.js';
+import type { Ask, RestBackendOptions } from './rest/client.js';
 import { parseJson, problemOf } from './rest/problem.js';
-import { send } from './rest/request.js';
-import type { RestAnswer, RestRequest, Transport } from './rest/request.js';
-import { retryWait, sleep } from './rest/retry.js';
+import type { RestAnswer } from './rest/request.js';
 
-export interface RestBackendOptions {
-  /** Where the API is: absolute, or relative to the page (`/api`). */
-  baseUrl: string;
-  /** Number of the site (clinic), sent as the header `site-number`. */
-  siteNumber?: string;
-  /** @default the global `fetch`, looked up at each request */
-  fetch?: typeof fetch;
-  /**
-   * Headers of the host, such as `authorization`; asked for at each attempt, within its time limit. Where it fails or
-   * never answers, the request fails as `unauthorized`.
-   */
-  headers?: () => HeadersInit | Promise<HeadersInit>;
-  /** Whether cookies go along. @default 'same-origin' */
-  credentials?: RequestCredentials;
-  /** Milliseconds for one attempt, headers and body together. @default 30000 */
-  timeLimit?: number;
-  /** How often at most a request that may be repeated is sent again without asking the user. @default 2 */
-  retries?: number;
-  /** Largest answer, in bytes. @default 8388608 (8 MiB) */
-  maxAnswerBytes?: number;
-}
-
-/** One request as the methods word it. */
-interface Ask extends CallOptions {
-  method?: RestRequest['method'];
-  query?: Query;
-  json?: unknown;
-  blob?: Blob;
-  version?: string;
-  idempotencyKey?: string;
-}
+export type { RestBackendOptions } from './rest/client.js';
 
 /**
  * Speaks to the REST API.
@@ -89,17 +57,10 @@ interface Ask extends CallOptions {
  * - An answer 202 without the integration fails as `unavailable` with status 202: taken, and not done yet.
  */
 export class RestBackend implements IntegrationBackend {
-  private readonly transport: Transport;
-  private warned = false;
+  private readonly client: RestClient;
 
-  constructor(private readonly options: RestBackendOptions) {
-    this.transport = {
-      fetch: options.fetch,
-      headers: options.headers,
-      credentials: options.credentials ?? 'same-origin',
-      timeLimit: options.timeLimit ?? 30_000,
-      maxAnswerBytes: options.maxAnswerBytes ?? 8 * 1024 * 1024,
-    };
+  constructor(options: RestBackendOptions) {
+    this.client = new RestClient(options);
   }
 
   listIntegrations(query: IntegrationQuery, options?: CallOptions): Promise<Page<Integration>> {
@@ -111,7 +72,7 @@ export class RestBackend implements IntegrationBackend {
   }
 
   async getIntegration(id: string, options?: CallOptions): Promise<Integration> {
-    const answer = await this.ask(['integrations', id], { ...options });
+    const answer = await this.client.ask(['integrations', id], { ...options });
     return understood(this.integrationOf(answer));
   }
 
@@ -119,7 +80,7 @@ export class RestBackend implements IntegrationBackend {
     draft: IntegrationDraft,
     { signal, idempotencyKey }: CallOptions & { idempotencyKey: string },
   ): Promise<Integration> {
-    const answer = await this.ask(['integrations'], {
+    const answer = await this.client.ask(['integrations'], {
       method: 'POST',
       json: draft,
       idempotencyKey,
@@ -136,7 +97,7 @@ export class RestBackend implements IntegrationBackend {
     draft: IntegrationDraft,
     { signal, version }: CallOptions & { version: string },
   ): Promise<Integration> {
-    const answer = await this.ask(['integrations', id], {
+    const answer = await this.client.ask(['integrations', id], {
       method: 'PUT',
       json: draft,
       version,
@@ -150,7 +111,7 @@ export class RestBackend implements IntegrationBackend {
     id: string,
     { signal, version }: CallOptions & { version: string },
   ): Promise<void> {
-    await this.ask(['integrations', id], { method: 'DELETE', version, signal });
+    await this.client.ask(['integrations', id], { method: 'DELETE', version, signal });
   }
 
   checkEndpoint(target: EndpointCheckTarget, options?: CallOptions): Promise<Endpoint> {
@@ -239,7 +200,7 @@ export class RestBackend implements IntegrationBackend {
   }
 
   private async read<T>(read: Read<T>, path: readonly string[], ask: Ask): Promise<T> {
-    const { text } = await this.ask(path, ask);
+    const { text } = await this.client.ask(path, ask);
     return understood(read(parseJson(text)));
   }
 
@@ -265,61 +226,6 @@ export class RestBackend implements IntegrationBackend {
     same.sort((one, other) => (other.createdAt ?? '').localeCompare(one.createdAt ?? ''));
     return understood(same[0]);
   }
-
-  /** Sends, and sends again where `rest/retry.ts` says so; gives a success, fails with a `BackendError`. */
-  private async ask(path: readonly string[], ask: Ask): Promise<RestAnswer> {
-    const { method = 'GET', json, blob, version, idempotencyKey, signal } = ask;
-    const request: RestRequest = {
-      method,
-      url: this.locate(path, ask.query),
-      body: blob ?? (json === undefined ? undefined : JSON.stringify(json)),
-      headers: {
-        accept: 'application/json, application/problem+json',
-        'content-type': json === undefined ? blob?.type || undefined : 'application/json',
-        'idempotency-key': idempotencyKey,
-        'if-match': version ? `"${opaque(version)}"` : undefined,
-        'site-number': this.options.siteNumber,
-      },
-    };
-    for (let retry = 0; ; retry++) {
-      const answer = await this.send(request, signal);
-      if (answer.status >= 200 && answer.status < 300) return answer;
-      const problem = problemOf(answer);
-      const wait = retryWait(method, idempotencyKey !== undefined, problem, retry);
-      if (wait === undefined || retry >= (this.options.retries ?? 2)) throw problem;
-      await sleep(wait, signal);
-    }
-  }
-
-  private locate(path: readonly string[], query?: Query): URL {
-    try {
-      return address(this.options.baseUrl, path, query);
-    } catch (thrown) {
-      if (isBackendError(thrown) && thrown.kind === 'network') this.warn(thrown.message);
-      throw thrown;
-    }
-  }
-
-  private async send(request: RestRequest, signal?: AbortSignal): Promise<RestAnswer> {
-    try {
-      return await send(request, this.transport, signal);
-    } catch (thrown) {
-      const { origin } = request.url;
-      const page = globalThis.location?.origin;
-      if (isBackendError(thrown) && thrown.kind === 'network' && page && page !== origin)
-        this.warn(
-          `no answer from ${origin}. If it is up, let it allow ${page} (CORS: Access-Control-Allow-Origin), ` +
-            'and let the page allow it (Content Security Policy: connect-src).',
-        );
-      throw thrown;
-    }
-  }
-
-  /** Once: for the developer, who cannot see from a network error what to change. */
-  private warn(message: string): void {
-    if (!this.warned) console.warn(`ocean-integrations: ${message}`);
-    this.warned = true;
-  }
 }
 
 const understood = <T>(value: T | undefined): T => {
@@ -327,9 +233,6 @@ const understood = <T>(value: T | undefined): T => {
     throw new BackendError('malformed', 'The answer does not match the schema.');
   return value;
 };
-
-/** What stands within an ETag (RFC 9110, 8.8.3). */
-const opaque = (etag: string): string => etag.replace(/^(?:W\/)?"(.*)"$/, '$1');
 
 /** The id at the end of a Location. */
 const lastSegment = (location: string | null): string | undefined => {

@@ -36,7 +36,7 @@ const label = () => z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMIT
 const optionalLabel = () => z.string().check(z.trim(), z.maxLength(LIMITS.label));
 
 /** A text that a sender reads: one string for all languages, or one per language. */
-const localized = <T extends z.ZodMiniType<string>>(text: T) =>
+const localized = <T extends z.ZodMiniType<string, string>>(text: T) =>
   z.union([text, z.object({ en: text, fr: text })]);
 
 const message = z.string().check((context) => {
@@ -69,7 +69,7 @@ const credential = () => z.string().check(z.minLength(1), z.maxLength(LIMITS.cre
 const secret = () => z.optional(credential());
 const flag = () => z.optional(z.boolean());
 
-const authentication = (tokenUrl: z.ZodMiniType<string>) =>
+const authentication = (tokenUrl: z.ZodMiniType<string, string>) =>
   z.discriminatedUnion('type', [
     z.looseObject({ type: z.literal('none') }),
     z.looseObject({
@@ -89,7 +89,7 @@ const authentication = (tokenUrl: z.ZodMiniType<string>) =>
     z.looseObject({ type: z.literal('webhook-key'), key: secret(), hasKey: flag() }),
   ]);
 
-const launch = (baseLaunchUrl: z.ZodMiniType<string>) =>
+const launch = (baseLaunchUrl: z.ZodMiniType<string, string>) =>
   z.looseObject({
     companyName: localized(label()),
     baseLaunchUrl,

@@ -67,9 +67,13 @@ export class FormStore {
   }
 
   /** Takes what the backend holds, or what a host sets, as the new starting point. */
-  open(integration: Partial<Integration> | undefined, stored?: Integration): void {
+  open(
+    integration: Partial<Integration> | Partial<IntegrationDraft> | undefined,
+    stored?: Integration,
+  ): void {
     this.stored = stored;
-    this.initial = integration ? toValues(integration) : EMPTY_VALUES;
+    const base = stored ? toValues(stored) : EMPTY_VALUES;
+    this.initial = integration ? toValues(integration, base) : base;
     this.reset();
   }
 

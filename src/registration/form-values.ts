@@ -90,6 +90,17 @@ export const SECRET_FIELDS = [
   '/authentication/key',
 ] as const satisfies readonly TextFieldName[];
 
+/** Fields that stand under the advanced settings. */
+export const ADVANCED_FIELDS: readonly FieldName[] = [
+  '/launch/referralFormId',
+  '/launch/confirmationMessage',
+  '/launch/confirmationMessage/fr',
+  '/launch/logoUrl',
+  '/launch/logoAlt',
+  '/launch/logoAlt/fr',
+  '/launch/useIframe',
+];
+
 /** Launch texts that a sender reads, by their name in the launch settings. */
 export const SENDER_TEXTS = [
   'companyName',

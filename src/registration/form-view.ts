@@ -2,7 +2,7 @@
 import type { EventType, Integration } from '../integration/schema.js';
 import type { Language } from '../integration/rules.js';
 import type { FormTexts } from '../locales/en/form.js';
-import type { EndpointCheckState } from './endpoint-check.js';
+import type { EndpointCheckState } from './endpoint/endpoint-check.js';
 import type { FieldName, FormValues } from './form-values.js';
 
 export interface FormView {
@@ -29,6 +29,10 @@ export interface FormActions {
   filterEvents(text: string): void;
   /** Says something once, politely, to a screen reader. */
   announce(text: string): void;
+  /** Saving waits for this work, such as a logo on its way. */
+  hold(work: Promise<unknown>): void;
+  /** Renders again after a part's own state has changed. */
+  refresh(): void;
 }
 
 export interface EventsState {

@@ -8,6 +8,8 @@ export const texts = {
   optional: 'optional',
   french: 'French',
   loading: 'Loading the integration…',
+  loadingPart: 'Loading…',
+  partFailed: 'This part could not be loaded.',
 
   module: {
     legend: 'Module',
@@ -55,7 +57,6 @@ export const texts = {
     } as Record<string, string>,
     saveAnyway: 'You can save the integration now and check the endpoint later.',
     explain: 'How the check works',
-    explainLoading: 'Loading…',
   },
 
   payload: {
@@ -141,7 +142,6 @@ export const texts = {
       'Specialist care',
     ],
     advanced: 'Advanced settings',
-    advancedFailed: 'The advanced settings could not be loaded.',
     notAllowed: 'You may not change referral system launches. What is stored stays as it is.',
   },
 
@@ -204,7 +204,10 @@ export const texts = {
     edit: 'You may look at this integration and not change it.',
   },
 
-  conflictLoading: 'Someone else changed this integration. Loading what they saved…',
+  conflict: {
+    heading: 'Someone else changed this integration since you opened it',
+    loading: 'Loading what they saved…',
+  },
 
   urlNotes: {
     'url-normalised': (url: string): string => `Will be saved as ${url}`,
@@ -215,6 +218,8 @@ export const texts = {
     'url-fragment-dropped': (): string =>
       'The part after # is never sent to a server and is left out.',
     'url-unencrypted': (): string => 'Not encrypted. Use https outside of a trusted network.',
+    'url-port-unusual': (): string => 'Browsers do not open this port.',
+    'url-placeholder-left': (): string => 'This looks like a placeholder that was not filled in.',
     'url-not-public': (): string => 'This host can be reached from inside a network only.',
   } as Record<string, (detail: string) => string>,
   useSuggestion: (url: string): string => `Use ${url}`,
@@ -236,9 +241,34 @@ export const texts = {
     '/launch/applicationName/fr': 'Enter the application name in French.',
   } as Record<string, string>,
 
+  requiredOther: 'Fill this in.',
+
   /** By the codes of the schema. `url-…` codes are told for every field that holds a URL. */
   problems: {
-    'url-empty': 'Enter the URL.',
+    'format-not-for-module': 'This payload type does not go with the module.',
+    'launch-not-for-module': 'A launch does not go with this module.',
+    'message-too-long': 'Shorten the message to 4,000 characters of text or less.',
+    'message-markup-too-long':
+      'Shorten the message: with its formatting it may have 20,000 characters.',
+    'url-too-long': 'Shorten the URL to 8,192 characters or less.',
+    'url-space': 'Remove the space or line break inside the URL.',
+    'url-invisible': 'The URL holds an invisible character. Type it again instead of pasting it.',
+    'url-slashes': 'A URL starts with https:// and has no backslash.',
+    'url-scheme-missing': 'Enter the whole URL, starting with https://.',
+    'url-scheme': 'The URL has to start with https://.',
+    'url-not-https': 'The URL has to start with https://, so that it is encrypted.',
+    'url-user-info':
+      'Remove the user name or password before the host. Credentials go under Authentication.',
+    'url-placeholder': 'Fill in the placeholder in the URL.',
+    'url-host-encoded': 'Write the host name without % signs.',
+    'url-host-label': 'The host name is not valid: check its dots and its length.',
+    'url-host-number': 'Write the address as four decimal numbers, or use a host name.',
+    'url-host-not-public': 'This host cannot be reached from outside. Enter a public host name.',
+    'url-host-forbidden': 'This address is never allowed. Enter a public host name.',
+    'url-port': 'This port is not allowed. Leave it out, or use another one.',
+    'url-patient-identifier':
+      'Remove the parameter that names a patient: no personal health information may stand in a URL.',
+    'url-invalid': 'This is not a valid URL. Check it for typing errors.',
   } as Record<string, string>,
   tooLong: (maximum: number): string =>
     `Shorten this to ${plural(maximum, 'character', 'characters')} or less.`,

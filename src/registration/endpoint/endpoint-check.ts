@@ -1,10 +1,10 @@
 /** The check of the endpoint: what is known of the request URL that stands in the form. */
-import type { IntegrationBackend } from '../backend/backend.js';
-import { isBackendError } from '../backend/backend-error.js';
-import type { BackendError } from '../backend/backend-error.js';
-import { call } from '../backend/call.js';
-import { CHALLENGED_FORMATS } from '../integration/rules.js';
-import type { Endpoint, IntegrationDraft } from '../integration/schema.js';
+import type { IntegrationBackend } from '../../backend/backend.js';
+import { isBackendError } from '../../backend/backend-error.js';
+import type { BackendError } from '../../backend/backend-error.js';
+import { call } from '../../backend/call.js';
+import { CHALLENGED_FORMATS } from '../../integration/rules.js';
+import type { Endpoint, Integration, IntegrationDraft } from '../../integration/schema.js';
 
 export type EndpointCheckState =
   | { readonly status: 'unchecked' }
@@ -15,10 +15,18 @@ export type EndpointCheckState =
   | { readonly status: 'unavailable'; readonly error: BackendError }
   | { readonly status: 'verified' | 'failing' | 'erroring'; readonly endpoint: Endpoint };
 
-type Subject = Pick<IntegrationDraft, 'requestUrl' | 'payload' | 'authentication'>;
+/** What a check is about. */
+export type EndpointSubject = Pick<IntegrationDraft, 'requestUrl' | 'payload' | 'authentication'>;
 
-const keyOf = ({ requestUrl, payload, authentication }: Subject): string =>
-  JSON.stringify([requestUrl, payload.format, authentication]);
+/** Two subjects with one key are one question. What says that a secret is stored is no part of it. */
+const keyOf = ({ requestUrl, payload, authentication }: EndpointSubject): string =>
+  JSON.stringify([
+    requestUrl,
+    payload.format,
+    Object.entries(authentication)
+      .filter(([name]) => !name.startsWith('has'))
+      .sort(),
+  ]);
 
 export class EndpointCheck {
   private known: EndpointCheckState = { status: 'unchecked' };
@@ -28,7 +36,7 @@ export class EndpointCheck {
   constructor(private readonly changed: () => void) {}
 
   /** Takes the state that the backend has stored for what stands in the form. */
-  open(endpoint: Endpoint | undefined, subject: Subject): void {
+  open(endpoint: Endpoint | undefined, subject: EndpointSubject): void {
     this.abort();
     this.subject = keyOf(subject);
     this.known =
@@ -39,21 +47,21 @@ export class EndpointCheck {
   }
 
   /** What is known of what stands in the form now. */
-  state(subject: Subject): EndpointCheckState {
+  state(subject: EndpointSubject): EndpointCheckState {
     if (this.known.status === 'unchecked' || keyOf(subject) === this.subject) return this.known;
     return { status: 'stale' };
   }
 
   /** Whether a check is due by itself: the format has the challenge, and this URL was not asked yet. */
-  due(subject: Subject): boolean {
+  due(subject: EndpointSubject): boolean {
     return CHALLENGED_FORMATS.includes(subject.payload.format) && keyOf(subject) !== this.subject;
   }
 
   /** Asks. The newest question wins; undefined where it was overtaken or given up. */
   async run(
     backend: IntegrationBackend | undefined,
-    subject: Subject,
-    integrationId?: string,
+    subject: EndpointSubject,
+    stored?: Integration,
   ): Promise<Endpoint | undefined> {
     this.abort();
     const controller = (this.controller = new AbortController());
@@ -62,7 +70,9 @@ export class EndpointCheck {
     this.known = { status: 'checking' };
     this.changed();
     try {
-      const target = integrationId === undefined ? subject : { integrationId };
+      // The secrets of what is stored are the backend's alone: it is asked to use them itself.
+      const target =
+        stored && keyOf(stored) === this.subject ? { integrationId: stored.id } : subject;
       const endpoint = await call(
         backend,
         (b, s) => b.checkEndpoint(target, { signal: s }),

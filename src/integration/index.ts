@@ -1,0 +1,17 @@
+/** `ocean-integrations/integration`: the model. Runs without a DOM. */
+export {
+  AUTHENTICATION_RULES,
+  CHALLENGED_FORMATS,
+  FHIR_GUIDES,
+  LIMITS,
+  MODULES,
+  MODULE_RULES,
+} from './rules.js';
+export type * from './rules.js';
+export type * from './schema.js';
+export { parseIntegration, parseIntegrationDraft, parseLaunchSettings } from './parse.js';
+export type { DraftOptions, Issue, ParseResult } from './parse.js';
+export { parseBaseLaunchUrl, parseRequestUrl } from './urls.js';
+export type * from './urls.js';
+export { buildLaunchUrl } from './launch-url.js';
+export { messageTextLength } from './message-text.js';

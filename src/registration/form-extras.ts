@@ -1,0 +1,45 @@
+/**
+ * Parts of the form that load when they are first needed, so that a page pays for them only then. Each is a class that is
+ * made with the form and renders into it; each brings its own texts and styles.
+ */
+import type { LitElement } from 'lit';
+import type { IntegrationBackend } from '../backend/backend.js';
+import { OnDemand } from '../ui/on-demand.js';
+import type { AdvancedSection } from './advanced/advanced-section.js';
+import type { ConflictPanel } from './conflict/conflict-panel.js';
+import type { ExplanationPanel } from './endpoint/explanation-panel.js';
+import type { SamplePanel } from './sample/sample-panel.js';
+
+/** What a part may reach besides the view that it is given at each rendering. */
+export interface ExtraPorts {
+  backend(): IntegrationBackend | undefined;
+}
+
+export class FormExtras {
+  readonly advanced: OnDemand<AdvancedSection>;
+  readonly sample: OnDemand<SamplePanel>;
+  readonly explanation: OnDemand<ExplanationPanel>;
+  readonly conflict: OnDemand<ConflictPanel>;
+  /** Whether the user has opened the part. */
+  readonly open = { advanced: false, sample: false, explanation: false };
+
+  constructor(host: LitElement, ports: ExtraPorts) {
+    const part = <T>(load: () => Promise<T>) => new OnDemand(load, () => host.requestUpdate());
+    this.advanced = part(async () => {
+      const { AdvancedSection } = await import('./advanced/advanced-section.js');
+      return new AdvancedSection(host, ports);
+    });
+    this.sample = part(async () => {
+      const { SamplePanel } = await import('./sample/sample-panel.js');
+      return new SamplePanel(host);
+    });
+    this.explanation = part(async () => {
+      const { ExplanationPanel } = await import('./endpoint/explanation-panel.js');
+      return new ExplanationPanel(host);
+    });
+    this.conflict = part(async () => {
+      const { ConflictPanel } = await import('./conflict/conflict-panel.js');
+      return new ConflictPanel(host);
+    });
+  }
+}

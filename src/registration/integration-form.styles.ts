@@ -1,0 +1,232 @@
+/** Looks of the registration form: calm, dense enough for an admin page, one column that becomes two where there is room. */
+import { css } from 'lit';
+import fieldStyles from '../ui/field.styles.js';
+import tokens from '../ui/tokens.styles.js';
+
+export default [
+  tokens,
+  fieldStyles,
+  css`
+    :host {
+      display: block;
+      container-type: inline-size;
+      font-family: inherit;
+      line-height: 1.45;
+    }
+
+    :host([hidden]) {
+      display: none;
+    }
+
+    form {
+      display: grid;
+      gap: calc(var(--_gap) * 1.5);
+      max-inline-size: 60rem;
+    }
+
+    section,
+    .section {
+      display: grid;
+      gap: var(--_gap);
+      min-inline-size: 0;
+      padding-block-start: calc(var(--_gap) * 1.25);
+      border-block-start: 1px solid var(--_line);
+    }
+
+    section > h3,
+    .section > legend {
+      margin: 0;
+      font-size: 1.0625em;
+      font-weight: 650;
+    }
+
+    /* A legend is not placed by grid: it floats, so that the section's line stands above it. */
+    .section > legend {
+      float: inline-start;
+      inline-size: 100%;
+    }
+
+    .section > legend + * {
+      clear: both;
+    }
+
+    .choices {
+      display: grid;
+      gap: 0.5rem;
+    }
+
+    .endpoint {
+      display: grid;
+      grid-template-columns: 1.25rem minmax(0, 1fr);
+      gap: 0.5rem;
+      font-size: 0.9375em;
+      overflow-wrap: anywhere;
+    }
+
+    .endpoint strong {
+      font-weight: 600;
+    }
+
+    .hexagon {
+      inline-size: 1.25rem;
+      block-size: 1.25rem;
+      margin-block-start: 0.05rem;
+      fill: none;
+      stroke: var(--_state, var(--_muted));
+      stroke-width: 1.6;
+      stroke-linecap: round;
+      stroke-linejoin: round;
+    }
+
+    [data-status='verified'] {
+      --_state: var(--_success);
+    }
+
+    [data-status='failing'] .shape {
+      fill: light-dark(#ffd75e, #6b5200);
+    }
+
+    [data-status='failing'] {
+      --_state: var(--_warning);
+    }
+
+    [data-status='erroring'] {
+      --_state: var(--_danger);
+    }
+
+    [data-status='erroring'] .shape {
+      fill: light-dark(#fde0dc, #5c1d18);
+    }
+
+    [data-status='stale'] .shape,
+    [data-status='unchecked'] .shape {
+      stroke-dasharray: 2 2.4;
+    }
+
+    [data-status='checking'] .hexagon {
+      animation: turn 2s linear infinite;
+    }
+
+    @keyframes turn {
+      to {
+        rotate: 360deg;
+      }
+    }
+
+    .disclosure > summary {
+      min-block-size: 1.5rem;
+      color: var(--_accent);
+      cursor: pointer;
+      inline-size: fit-content;
+    }
+
+    .disclosure[open] > summary {
+      margin-block-end: 0.75rem;
+    }
+
+    section > button {
+      justify-self: start;
+    }
+
+    .events-tools {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.5rem var(--_gap);
+      align-items: end;
+      justify-content: space-between;
+    }
+
+    .events-tools .field {
+      flex: 0 1 20rem;
+    }
+
+    .count {
+      color: var(--_muted);
+      font-size: 0.875em;
+      font-variant-numeric: tabular-nums;
+    }
+
+    .event-groups {
+      display: grid;
+      gap: 1rem;
+      max-block-size: 32rem;
+      overflow: auto;
+      padding: 0.75rem;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+    }
+
+    .group {
+      display: grid;
+      gap: 0.5rem;
+    }
+
+    .group-heading > label {
+      font-weight: 600;
+    }
+
+    .group-events {
+      display: grid;
+      gap: 0.5rem 1.5rem;
+      padding-inline-start: 2rem;
+    }
+
+    code {
+      font-size: 0.9375em;
+    }
+
+    .actions {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0.75rem;
+      align-items: center;
+      padding-block-start: calc(var(--_gap) * 1.25);
+      border-block-start: 1px solid var(--_line);
+    }
+
+    .skeleton {
+      display: grid;
+      gap: 1.25rem;
+      color: var(--_muted);
+    }
+
+    .bar {
+      block-size: 3.5rem;
+      border-radius: var(--_radius);
+      background: var(--_raised);
+    }
+
+    @container (min-width: 44rem) {
+      .choices,
+      .group-events {
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+      }
+
+      .pair {
+        display: grid;
+        grid-template-columns: repeat(2, minmax(0, 1fr));
+        gap: var(--_gap);
+        align-items: end;
+      }
+    }
+
+    @container (max-width: 43.99rem) {
+      .pair {
+        display: grid;
+        gap: var(--_gap);
+      }
+    }
+
+    @media (prefers-reduced-motion: reduce) {
+      .hexagon {
+        animation: none !important;
+      }
+    }
+
+    @media (forced-colors: active) {
+      .hexagon {
+        stroke: CanvasText;
+      }
+    }
+  `,
+];

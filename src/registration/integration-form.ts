@@ -1,0 +1,445 @@
+/** `<ocean-integration-form>`: registers or edits one integration. */
+import { Task, TaskStatus } from '@lit/task';
+import { LitElement, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { BackendConsumer } from '../backend/backend-consumer.js';
+import { isBackendError } from '../backend/backend-error.js';
+import type { IntegrationBackend } from '../backend/backend.js';
+import { call } from '../backend/call.js';
+import type { Deployment, Module } from '../integration/rules.js';
+import type { Integration, IntegrationDraft } from '../integration/schema.js';
+import { parseBaseLaunchUrl, parseRequestUrl } from '../integration/urls.js';
+import type { UrlResult } from '../integration/urls.js';
+import { texts as english } from '../locales/en/form.js';
+import type { FormTexts } from '../locales/en/form.js';
+import type { Capabilities } from '../ui/capabilities.js';
+import { Countdown } from '../ui/countdown.js';
+import { fieldId } from '../ui/fields.js';
+import { Localize } from '../ui/localize.js';
+import { DraftOffer } from './draft-offer.js';
+import { EndpointCheck } from './endpoint/endpoint-check.js';
+import type { EndpointSubject } from './endpoint/endpoint-check.js';
+import { endpointSentence } from './endpoint/endpoint-status.js';
+import { OceanCancelEvent, OceanEndpointCheckedEvent } from './form-events.js';
+import { FormExtras } from './form-extras.js';
+import { FormLists } from './form-lists.js';
+import { FormStore } from './form-store.js';
+import { ADVANCED_FIELDS, EMPTY_VALUES } from './form-values.js';
+import type { FieldName } from './form-values.js';
+import type { FormActions, FormView } from './form-view.js';
+import styles from './integration-form.styles.js';
+import { problemSentence } from './problem-text.js';
+import { SaveFlow } from './save-flow.js';
+import { formActions } from './sections/form-actions.js';
+import { formNotices } from './sections/form-notices.js';
+import { formSections } from './sections/form-template.js';
+import { RESULT_ID } from './sections/notices.js';
+import { failedTemplate, loadingTemplate } from './sections/states.js';
+
+/**
+ * @summary Registers or edits one integration of an Ocean site: its webhook and its referral system launch.
+ *
+ * Texts follow the nearest `lang` (en-CA, fr-CA), live. Nothing typed is lost on a failed save, a conflict, an expired
+ * session or when the element is moved in the page. Secrets are write-only and never kept in a draft.
+ *
+ * @event {OceanSubmitEvent} ocean-submit - Before saving; bubbles, cancelable. `detail.draft` holds no secrets.
+ * @event {OceanSavedEvent} ocean-saved - After saving. `detail`: `integration`, and `created`.
+ * @event {OceanErrorEvent} ocean-error - A request failed; `detail` is the `BackendError`.
+ * @event {OceanCancelEvent} ocean-cancel - "Cancel" was pressed.
+ * @event {OceanEndpointCheckedEvent} ocean-endpoint-checked - The endpoint was checked. `detail`: `requestUrl`, `endpoint`.
+ *
+ * @csspart form - The form.
+ * @csspart section - Each section of the form.
+ * @csspart field - A label with its control, hint and message.
+ * @csspart input - A text field or select.
+ * @csspart choice - A radio button or check box with its label.
+ * @csspart button - A button; `button-primary` is the one that saves.
+ * @csspart button-primary - The button that saves.
+ * @csspart notice - A message above the form.
+ * @csspart problem - The message at a field.
+ * @csspart endpoint - What came of the endpoint's check.
+ * @csspart hexagon - The sign of the endpoint's state.
+ * @csspart events - The list of events.
+ *
+ * @cssproperty [--ocean-color-accent] - Colour of the saving button, checked boxes and links.
+ * @cssproperty [--ocean-color-on-accent] - Text on the accent colour.
+ * @cssproperty [--ocean-color-text] - Text.
+ * @cssproperty [--ocean-color-muted] - Hints and secondary text.
+ * @cssproperty [--ocean-color-surface] - Background of fields.
+ * @cssproperty [--ocean-color-raised] - Background of notices and groups.
+ * @cssproperty [--ocean-color-border] - Borders of fields.
+ * @cssproperty [--ocean-color-line] - Lines between sections.
+ * @cssproperty [--ocean-color-danger] - Errors.
+ * @cssproperty [--ocean-color-warning] - Warnings.
+ * @cssproperty [--ocean-color-success] - Success.
+ * @cssproperty [--ocean-radius=6px] - Rounding of corners.
+ * @cssproperty [--ocean-gap=1rem] - Room between fields.
+ */
+export class OceanIntegrationForm extends LitElement {
+  static override styles = styles;
+
+  /** Id of the integration to edit. Left out, the form registers a new one. */
+  @property({ attribute: 'integration-id' }) integrationId?: string;
+
+  /** Module that a new integration starts with: `patient-engagement`, or `ereferrals` where it is left out. */
+  @property() module?: Module;
+
+  /** Shows the integration without letting it be changed. */
+  @property({ type: Boolean }) readonly = false;
+
+  /**
+   * Keeps what is entered in the session's storage under this key, without secrets, and offers it back. Choose a key
+   * that belongs to the user who is signed in. Left out, nothing is kept, and leaving the page with unsaved changes asks.
+   */
+  @property({ attribute: 'draft-key' }) draftKey?: string;
+
+  /** Which hosts the URLs may name: `public`, `on-premise` or `development`. */
+  @property() deployment: Deployment = 'public';
+
+  /** The backend to use. Left out, that of the nearest `<ocean-backend>`. */
+  @property({ attribute: false }) backend?: IntegrationBackend;
+
+  /** What this user may do; the form leaves out the rest and says so. */
+  @property({ attribute: false }) capabilities: Capabilities = {};
+
+  @state() private announcement = '';
+
+  private readonly consumer = new BackendConsumer(this);
+  private readonly store = new FormStore(() => this.onStoreChange());
+  private readonly endpoint = new EndpointCheck(() => this.requestUpdate());
+  private readonly drafts = new DraftOffer(this, this.store);
+  private readonly countdown = new Countdown(this);
+  private readonly extras = new FormExtras(this, { backend: () => this.consumer.value });
+  private readonly flow = new SaveFlow({
+    host: this,
+    store: this.store,
+    backend: () => this.consumer.value,
+    show: () => this.focusSoon(RESULT_ID),
+    adopt: (saved) => this.adopt(saved),
+    wait: (seconds) => this.countdown.start(seconds),
+  });
+  private readonly lists = new FormLists(
+    this,
+    () => this.consumer.value,
+    () => this.store.values['/launch'],
+    (error) => this.flow.report(error),
+  );
+  private readonly localize = new Localize<FormTexts>(this, {
+    en: english,
+    fr: async () => (await import('../locales/fr/form.js')).texts,
+  });
+  private readonly loading = new Task(this, {
+    task: async (
+      [backend, id]: readonly [IntegrationBackend | undefined, string | undefined],
+      o,
+    ) =>
+      id !== undefined && backend
+        ? call(backend, (b, signal) => b.getIntegration(id, { signal }), o.signal)
+        : undefined,
+    args: () => [this.consumer.value, this.integrationId] as const,
+    onComplete: (integration) => this.onLoaded(integration),
+    onError: (error) => this.countdown.start(this.flow.report(error)?.retryAfter),
+  });
+
+  private focusNext?: string;
+  private announcing?: ReturnType<typeof setTimeout>;
+
+  /**
+   * What stands in the form, as it would be sent. Setting it fills the form with what is given; that counts as unchanged.
+   * Reading it gives secrets that were typed: do not log it.
+   */
+  @property({ attribute: false })
+  get value(): IntegrationDraft {
+    return this.store.draft;
+  }
+  set value(value: Partial<IntegrationDraft>) {
+    this.store.open(value, this.store.stored);
+    this.endpoint.open(undefined, this.subject);
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What was given up when the form was taken out of the page starts again.
+    if (this.loading.status === TaskStatus.ERROR) void this.loading.run();
+    this.lists.resume();
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    removeEventListener('beforeunload', this.onBeforeUnload);
+    // Moving an element takes it out and puts it back at once: only what stays out is given up.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      clearTimeout(this.announcing);
+      this.flow.abort();
+      this.endpoint.abort();
+      this.lists.abort();
+      if (this.loading.status === TaskStatus.PENDING) this.loading.abort();
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    this.store.deployment = this.deployment;
+    if (changed.has('module') && this.module && !this.store.stored && !this.store.dirty) {
+      this.store.open({ ...this.store.draft, module: this.module });
+    }
+    if (changed.has('integrationId') && this.store.stored?.id !== this.integrationId) this.begin();
+    if (changed.has('draftKey') || changed.has('integrationId')) this.openDraft();
+  }
+
+  protected override updated(): void {
+    removeEventListener('beforeunload', this.onBeforeUnload);
+    if (this.isConnected && this.draftKey === undefined && this.store.dirty) {
+      addEventListener('beforeunload', this.onBeforeUnload);
+    }
+    const target =
+      this.focusNext && this.renderRoot.querySelector<HTMLElement>(`#${this.focusNext}`);
+    if (!target) return;
+    this.focusNext = undefined;
+    target.focus();
+  }
+
+  /** Tells all problems at their fields and in a summary. Whether there are none. */
+  validate(): boolean {
+    return this.flow.validate();
+  }
+
+  /**
+   * Saves, as the button does. However often it is asked, one request is under way.
+   * @returns what was saved, or undefined where it was not.
+   */
+  submit(): Promise<Integration | undefined> {
+    if (!this.maySave || this.countdown.left > 0) return Promise.resolve(undefined);
+    const saved = this.flow.run();
+    this.requestUpdate();
+    return saved;
+  }
+
+  /** Goes back to what was loaded or saved last; for a new integration, to an empty form. */
+  reset(): void {
+    this.flow.clear();
+    this.store.reset();
+    this.drafts.drop();
+    this.endpoint.open(this.store.stored?.endpoint, this.subject);
+  }
+
+  private get maySave(): boolean {
+    const { register, edit } = this.capabilities;
+    return !this.readonly && (this.store.stored ? edit : register) !== false;
+  }
+
+  /** Begins anew, with nothing or with what is loaded next. */
+  private begin(): void {
+    this.flow.abort();
+    this.flow.clear();
+    this.store.open(this.module && { module: this.module });
+    this.endpoint.open(undefined, this.subject);
+  }
+
+  private onLoaded(integration: Integration | undefined): void {
+    if (!integration) return;
+    this.store.open(integration, integration);
+    this.endpoint.open(integration.endpoint, this.subject);
+  }
+
+  private adopt(saved: Integration): void {
+    this.drafts.drop();
+    this.onLoaded(saved);
+  }
+
+  private openDraft(): void {
+    const { draftKey, integrationId } = this;
+    this.drafts.open(draftKey && `${draftKey}:${integrationId ?? 'new'}`);
+  }
+
+  private onStoreChange(): void {
+    this.drafts.touch();
+    this.requestUpdate();
+  }
+
+  private readonly onBeforeUnload = (event: BeforeUnloadEvent): void => event.preventDefault();
+
+  /** Inputs carry their field's name; one listener serves them all. */
+  private onInput(event: Event): void {
+    const input = event.target as HTMLInputElement;
+    const name = input.name as FieldName;
+    if (!Object.hasOwn(EMPTY_VALUES, name)) return;
+    if (name === '/events') this.toggleEvent(input.value, input.checked);
+    else this.store.set(name, input.type === 'checkbox' ? input.checked : input.value);
+    if (event.type === 'change') this.checkWhenDue(name);
+  }
+
+  private onLeave(event: FocusEvent): void {
+    const name = (event.target as HTMLInputElement).name as FieldName;
+    if (Object.hasOwn(EMPTY_VALUES, name) && this.maySave) this.store.leave(name);
+  }
+
+  private onSubmit(event: SubmitEvent): void {
+    event.preventDefault();
+    void this.submit();
+  }
+
+  private toggleEvent(code: string, on: boolean): void {
+    const { '/module': module, '/events': events } = this.store.values;
+    const others = events[module].filter((chosen) => chosen !== code);
+    this.store.set('/events', { ...events, [module]: on ? [...others, code] : others });
+  }
+
+  private get requestUrl(): UrlResult {
+    return parseRequestUrl(this.store.values['/requestUrl'], { deployment: this.deployment });
+  }
+
+  /** What an endpoint check is about: the URL as it would be stored, with the payload and authentication chosen. */
+  private get subject(): EndpointSubject {
+    const { requestUrl, payload, authentication } = this.store.draft;
+    const url = this.requestUrl;
+    return { requestUrl: url.ok ? url.url : requestUrl, payload, authentication };
+  }
+
+  private checkWhenDue(name: FieldName): void {
+    if (!['/requestUrl', '/payload/format', '/module'].includes(name)) return;
+    if (this.requestUrl.ok && this.endpoint.due(this.subject)) void this.check();
+  }
+
+  private async check(): Promise<void> {
+    if (!this.requestUrl.ok) {
+      this.store.leave('/requestUrl');
+      return this.focusSoon(fieldId('/requestUrl'));
+    }
+    const { subject } = this;
+    const endpoint = await this.endpoint.run(this.consumer.value, subject, this.store.stored);
+    const { texts, tag } = this.localize;
+    if (texts) this.announce(endpointSentence({ texts, tag }, this.endpoint.state(subject)));
+    if (endpoint) this.dispatchEvent(new OceanEndpointCheckedEvent(subject.requestUrl, endpoint));
+  }
+
+  /** Brings the focus to a field; one of the advanced settings is loaded and opened first. */
+  private async focusField(name: FieldName): Promise<void> {
+    if (ADVANCED_FIELDS.includes(name)) {
+      this.extras.open.advanced = true;
+      await this.extras.advanced.need();
+    }
+    this.focusSoon(fieldId(name));
+  }
+
+  private focusSoon(id: string): void {
+    this.focusNext = id;
+    this.requestUpdate();
+  }
+
+  /** Says it once the user pauses, so that typing is not talked over. */
+  private announce(text: string): void {
+    clearTimeout(this.announcing);
+    this.announcing = setTimeout(() => (this.announcement = text), 500);
+  }
+
+  private readonly actions: FormActions = {
+    set: (name, value) => this.store.set(name, value),
+    leave: (name) => this.store.leave(name),
+    checkEndpoint: () => void this.check(),
+    retryEvents: () => this.lists.retry(),
+    filterEvents: (text) => {
+      this.lists.filter = text;
+      this.requestUpdate();
+    },
+    announce: (text) => this.announce(text),
+    hold: (work) => this.flow.hold(work),
+    refresh: () => this.requestUpdate(),
+  };
+
+  private view(texts: FormTexts): FormView {
+    const { problems, values, stored } = this.store;
+    const { language, tag } = this.localize;
+    return {
+      values,
+      stored,
+      texts,
+      language,
+      tag,
+      locked: !this.maySave || this.flow.busy,
+      mayLaunch: this.capabilities.launch !== false,
+      problemOf: (name) => {
+        const problem = problems.get(name);
+        return problem && problemSentence(texts, name, problem);
+      },
+      actions: this.actions,
+    };
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { texts } = this.localize;
+    if (!texts) return nothing;
+    const { store } = this;
+    if (this.integrationId !== undefined && !store.stored) return this.renderLoading(texts);
+    const view = this.view(texts);
+    const title = !this.maySave ? 'view' : store.stored ? 'edit' : 'register';
+    return html`
+      <form
+        part="form"
+        lang=${view.tag}
+        novalidate
+        autocomplete="off"
+        aria-label=${texts.title[title]}
+        aria-busy=${this.flow.busy ? 'true' : nothing}
+        @submit=${this.onSubmit}
+        @input=${this.onInput}
+        @change=${this.onInput}
+        @focusout=${this.onLeave}
+      >
+        ${formNotices(view, {
+          store,
+          flow: this.flow,
+          drafts: this.drafts,
+          extras: this.extras,
+          secondsLeft: this.countdown.left,
+          restriction: this.restriction(texts),
+          focusField: (name) => void this.focusField(name),
+          another: this.integrationId === undefined ? () => this.begin() : undefined,
+        })}
+        ${formSections(view, {
+          endpoint: {
+            state: this.endpoint.state(this.subject),
+            canCheck: !view.locked && this.requestUrl.ok,
+          },
+          events: this.lists.events,
+          categories: this.lists.categories(texts.launch.categories, view.language),
+          requestUrl: this.requestUrl,
+          launchUrl: parseBaseLaunchUrl(store.values['/launch/baseLaunchUrl'], {
+            deployment: this.deployment,
+          }),
+          extras: this.extras,
+        })}
+        ${
+          this.maySave
+            ? formActions(view, {
+                busy: this.flow.busy,
+                secondsLeft: this.countdown.left,
+                cancel: () => this.dispatchEvent(new OceanCancelEvent()),
+              })
+            : nothing
+        }
+      </form>
+      <div class="visually-hidden" role="status">${this.announcement}</div>
+    `;
+  }
+
+  private renderLoading(texts: FormTexts): TemplateResult {
+    const { status, error } = this.loading;
+    return status === TaskStatus.ERROR && isBackendError(error) && error.kind !== 'aborted'
+      ? failedTemplate(texts, error, this.countdown.left, () => void this.loading.run())
+      : loadingTemplate(texts);
+  }
+
+  private restriction({ capabilities: t }: FormTexts): string | undefined {
+    if (this.readonly || this.maySave) return undefined;
+    return this.store.stored ? t.edit : t.register;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ocean-integration-form': OceanIntegrationForm;
+  }
+}

@@ -1,0 +1,58 @@
+/** Basics: the integration's name, and the request URL with its check. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { LIMITS } from '../../integration/rules.js';
+import type { UrlResult } from '../../integration/urls.js';
+import { textField } from '../../ui/fields.js';
+import type { Renderable } from '../../ui/fields.js';
+import type { EndpointView, FormView } from '../form-view.js';
+import { endpointStatus } from '../endpoint/endpoint-status.js';
+import { urlNotes } from './url-notes.js';
+
+export const basicsSection = (
+  view: FormView,
+  endpoint: EndpointView,
+  url: UrlResult,
+  explanation: Renderable,
+): TemplateResult => {
+  const { values, texts, locked } = view;
+  const { basics: t } = texts;
+  return html`
+    <section aria-labelledby="basics-heading" part="section">
+      <h3 id="basics-heading">${t.heading}</h3>
+      ${textField({
+        name: '/name',
+        label: t.name,
+        hint: t.nameHint,
+        value: values['/name'],
+        problem: view.problemOf('/name'),
+        required: true,
+        maxlength: LIMITS.name,
+        autocomplete: 'off',
+        locked,
+      })}
+      ${textField({
+        name: '/requestUrl',
+        label: t.requestUrl,
+        hint: t.requestUrlHint,
+        type: 'url',
+        value: values['/requestUrl'],
+        problem: view.problemOf('/requestUrl'),
+        required: true,
+        spellcheck: false,
+        autocomplete: 'off',
+        locked,
+        notes: values['/requestUrl'] ? urlNotes(view, '/requestUrl', url) : nothing,
+        aside: html`<button
+          type="button"
+          part="button"
+          aria-disabled=${endpoint.canCheck ? nothing : 'true'}
+          @click=${() => view.actions.checkEndpoint()}
+        >
+          ${texts.endpoint.check}
+        </button>`,
+      })}
+      ${endpointStatus(view, endpoint.state)} ${explanation}
+    </section>
+  `;
+};

@@ -1,0 +1,81 @@
+/** Which notice stands above the form: an offered draft, or how the last save ended. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Renderable } from '../../ui/fields.js';
+import type { DraftOffer } from '../draft-offer.js';
+import type { FormExtras } from '../form-extras.js';
+import type { FormStore } from '../form-store.js';
+import type { FieldName } from '../form-values.js';
+import type { FormView } from '../form-view.js';
+import type { SaveFlow } from '../save-flow.js';
+import { conflictNotice, draftOffer, errorSummary, failureNotice, savedNotice } from './notices.js';
+
+export interface FormNoticesOptions {
+  readonly store: FormStore;
+  readonly flow: SaveFlow;
+  readonly drafts: DraftOffer;
+  readonly extras: FormExtras;
+  readonly secondsLeft: number;
+  /** What this user may not do here, in words. */
+  readonly restriction: string | undefined;
+  focusField(name: FieldName): void;
+  /** Begins another integration; undefined where this user or this place may not. */
+  readonly another: (() => void) | undefined;
+}
+
+export const formNotices = (view: FormView, options: FormNoticesOptions): TemplateResult => {
+  const { drafts, restriction } = options;
+  return html`
+    ${
+      restriction
+        ? html`<p class="notice" part="notice" data-tone="info">${restriction}</p>`
+        : nothing
+    }
+    ${
+      drafts.offered
+        ? draftOffer(
+            view,
+            drafts.offered.at,
+            () => drafts.restore(),
+            () => drafts.discard(),
+          )
+        : nothing
+    }
+    ${result(view, options)}
+  `;
+};
+
+const result = (view: FormView, options: FormNoticesOptions): Renderable => {
+  const { store, flow, extras, secondsLeft, focusField } = options;
+  const { result: ended } = flow;
+  switch (ended?.kind) {
+    case 'problems':
+      return store.problems.size > 0 || store.unplaced.length > 0
+        ? errorSummary(view, store.problems.keys(), store.unplaced, focusField)
+        : nothing;
+    case 'failed':
+      return failureNotice(
+        view,
+        ended.error,
+        secondsLeft,
+        ended.error.kind === 'not-found' && view.stored
+          ? html`<button type="submit" part="button" @click=${() => flow.detach()}>
+              ${view.texts.actions.asNew}
+            </button>`
+          : nothing,
+      );
+    case 'conflict':
+      return conflictNotice(view, extras.conflict, ended.theirs, (values, theirs) =>
+        flow.settle(values, theirs),
+      );
+    case 'saved':
+      return savedNotice(
+        view,
+        ended.created,
+        ['failing', 'erroring'].includes(store.stored?.endpoint.status ?? ''),
+        ended.created ? options.another : undefined,
+      );
+    default:
+      return nothing;
+  }
+};

@@ -1,0 +1,85 @@
+/** The form's sections, in their order, with what stands above and below them. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { UrlResult } from '../../integration/urls.js';
+import type { Renderable } from '../../ui/fields.js';
+import { explanation } from '../endpoint/endpoint-status.js';
+import type { FormExtras } from '../form-extras.js';
+import type { EndpointView, EventsState, FormView } from '../form-view.js';
+import { formatFor } from '../form-values.js';
+import { authenticationSection } from './authentication-section.js';
+import { basicsSection } from './basics-section.js';
+import { eventsSection } from './events-section.js';
+import { launchSection } from './launch-section.js';
+import { moduleSection } from './module-section.js';
+import { onDemand } from './on-demand.js';
+import { payloadSection } from './payload-section.js';
+
+export interface FormTemplateOptions {
+  readonly endpoint: EndpointView;
+  readonly events: EventsState;
+  readonly categories: readonly string[];
+  readonly requestUrl: UrlResult;
+  readonly launchUrl: UrlResult;
+  readonly extras: FormExtras;
+}
+
+export const formSections = (view: FormView, options: FormTemplateOptions): TemplateResult => {
+  const { endpoint, events, extras } = options;
+  return html`
+    ${moduleSection(view)}
+    ${basicsSection(view, endpoint, options.requestUrl, explanation(view, extras))}
+    ${payloadSection(view, sample(view, extras))} ${authenticationSection(view)}
+    ${eventsSection(view, events)}
+    ${launchSection(view, options.launchUrl, options.categories, advanced(view, extras))}
+  `;
+};
+
+const sample = (view: FormView, { sample: part, open }: FormExtras): Renderable => {
+  const { payload: t } = view.texts;
+  const { values } = view;
+  const module = values['/module'];
+  const format = formatFor(module, values['/payload/format']);
+  const toggle = (): void => {
+    open.sample = !open.sample;
+    void part.need();
+    view.actions.refresh();
+  };
+  return html`
+    <button
+      type="button"
+      part="button"
+      aria-expanded=${open.sample ? 'true' : 'false'}
+      aria-controls="sample"
+      @click=${toggle}
+    >
+      ${open.sample ? t.hideSample : t.sample}
+    </button>
+    <div id="sample" ?hidden=${!open.sample}>
+      ${
+        open.sample
+          ? onDemand(view, part, (panel) =>
+              panel.render(
+                view,
+                format === 'fhir-r4' ? { format, guide: values['/payload/guide'] } : { format },
+              ),
+            )
+          : nothing
+      }
+    </div>
+  `;
+};
+
+const advanced = (view: FormView, { advanced: part, open }: FormExtras): Renderable => {
+  const toggle = (event: Event): void => {
+    open.advanced = (event.currentTarget as HTMLDetailsElement).open;
+    if (open.advanced) void part.need();
+    view.actions.refresh();
+  };
+  return html`
+    <details class="disclosure" .open=${open.advanced} @toggle=${toggle}>
+      <summary>${view.texts.launch.advanced}</summary>
+      ${open.advanced ? onDemand(view, part, (section) => section.render(view)) : nothing}
+    </details>
+  `;
+};

@@ -1,0 +1,159 @@
+/** What stands above the form: the error summary, a failed or finished save, an offered draft. Takes the focus. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { BackendError } from '../../backend/backend-error.js';
+import type { Integration } from '../../integration/schema.js';
+import type { OnDemand } from '../../ui/on-demand.js';
+import { fieldId } from '../../ui/fields.js';
+import type { Renderable } from '../../ui/fields.js';
+import { shorten } from '../../ui/text.js';
+import type { ConflictPanel } from '../conflict/conflict-panel.js';
+import type { FieldProblem } from '../form-store.js';
+import type { FieldName, FormValues } from '../form-values.js';
+import type { FormView } from '../form-view.js';
+import { onDemand } from './on-demand.js';
+
+/** Id of the notice that takes the focus after a save was tried. */
+export const RESULT_ID = 'result';
+
+const notice = (tone: string, heading: string, content: Renderable): TemplateResult => html`
+  <div
+    class="notice"
+    part="notice"
+    data-tone=${tone}
+    id=${RESULT_ID}
+    role="group"
+    tabindex="-1"
+    aria-labelledby="result-heading"
+  >
+    <h3 id="result-heading">${heading}</h3>
+    ${content}
+  </div>
+`;
+
+export const errorSummary = (
+  { texts, problemOf }: FormView,
+  names: Iterable<FieldName>,
+  unplaced: readonly FieldProblem[],
+  focusField: (name: FieldName) => void,
+): TemplateResult =>
+  notice(
+    'danger',
+    texts.summary.heading,
+    html`<ul>
+        ${Array.from(
+          names,
+          (name) =>
+            html`<li>
+              <a
+                href="#${fieldId(name)}"
+                @click=${(event: Event) => {
+                  event.preventDefault();
+                  focusField(name);
+                }}
+                >${problemOf(name)}</a
+              >
+            </li>`,
+        )}
+      </ul>
+      ${
+        unplaced.length > 0
+          ? html`<p>${texts.summary.other}</p>
+              <ul>
+                ${unplaced.map(
+                  ({ detail, code }) => html`<li>${detail ? shorten(detail) : code}</li>`,
+                )}
+              </ul>`
+          : nothing
+      }`,
+  );
+
+/** Failures after which nobody knows whether the save went through. */
+const UNCONFIRMED: readonly string[] = ['network', 'timeout', 'malformed', 'unavailable'];
+
+export const failureNotice = (
+  { texts }: FormView,
+  error: BackendError,
+  secondsLeft: number,
+  action: Renderable,
+): TemplateResult => {
+  const { failures: t } = texts;
+  const offline = error.kind === 'network' && globalThis.navigator?.onLine === false;
+  const heading = offline ? t.offline : (t.kinds[error.kind] ?? t.save);
+  return notice(
+    'danger',
+    heading,
+    html`
+      ${
+        error.detail && (error.kind === 'conflict' || error.kind === 'invalid')
+          ? html`<p>${shorten(error.detail)}</p>`
+          : nothing
+      }
+      ${
+        offline
+          ? nothing
+          : html`<p>${UNCONFIRMED.includes(error.kind) ? t.unconfirmed : t.save}</p>`
+      }
+      ${secondsLeft > 0 ? html`<p>${texts.actions.wait(secondsLeft)}</p>` : nothing}
+      ${error.requestId ? html`<p class="quiet">${t.requestId(shorten(error.requestId, 80))}</p>` : nothing}
+      ${action}
+    `,
+  );
+};
+
+export const savedNotice = (
+  { texts }: FormView,
+  created: boolean,
+  unverified: boolean,
+  another: (() => void) | undefined,
+): TemplateResult =>
+  notice(
+    unverified ? 'warning' : 'success',
+    created ? texts.saved.registered : texts.saved.updated,
+    html`${unverified ? html`<p>${texts.saved.unverified}</p>` : nothing}
+    ${
+      another
+        ? html`<button type="button" part="button" @click=${another}>
+            ${texts.actions.another}
+          </button>`
+        : nothing
+    }`,
+  );
+
+export const conflictNotice = (
+  view: FormView,
+  part: OnDemand<ConflictPanel>,
+  theirs: Integration | undefined,
+  settle: (values: FormValues, theirs: Integration) => void,
+): TemplateResult => {
+  void part.need();
+  return notice(
+    'warning',
+    view.texts.conflict.heading,
+    theirs
+      ? onDemand(view, part, (panel) =>
+          panel.render(view, theirs, (values) => settle(values, theirs)),
+        )
+      : html`<p>${view.texts.conflict.loading}</p>`,
+  );
+};
+
+export const draftOffer = (
+  { texts, tag }: FormView,
+  at: Date,
+  restore: () => void,
+  discard: () => void,
+): TemplateResult => html`
+  <div class="notice" part="notice" data-tone="info" role="group" aria-labelledby="draft-heading">
+    <p id="draft-heading">
+      ${texts.draft.found(
+        new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' }).format(at),
+      )}
+      ${texts.draft.secrets}
+    </p>
+    <div class="buttons">
+      <button type="button" part="button" @click=${restore}>${texts.draft.restore}</button>
+      <button type="button" part="button" @click=${discard}>${texts.draft.discard}</button>
+    </div>
+  </div>
+`;
