@@ -9,6 +9,8 @@ const MAX_DETAIL = 300;
 const MAX_FIELD_ERRORS = 100;
 
 const KINDS: Readonly<Record<number, BackendErrorKind>> = {
+  // Taken, but not done: where a result was asked for, there is none yet.
+  202: 'unavailable',
   401: 'unauthorized',
   403: 'forbidden',
   404: 'not-found',
@@ -88,7 +90,7 @@ export const problemOf = ({ status, headers, text }: RestAnswer): BackendError =
     : {};
   const detail = sentence(problem['detail']) ?? sentence(problem['title']);
   // Not a conflict of names: the first request of this key still runs (draft-ietf-httpapi-idempotency-key-header, 2.7).
-  const outstanding = status === 409 && /idempoten/i.test(`${problem['title']}${detail}`);
+  const outstanding = status === 409 && /idempoten/i.test(`${sentence(problem['title'])}${detail}`);
   const kind = outstanding ? 'unavailable' : kindOfStatus(status);
   const retryAfter = retryAfterSeconds(headers.get('retry-after'), headers.get('date'));
   return new BackendError(kind, `The server answered with status ${status}.`, {
