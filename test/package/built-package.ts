@@ -1,0 +1,77 @@
+/** The package as npm would install it, built into a scratch folder beside a consumer that depends on it. */
+import { execFile } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { promisify } from 'node:util';
+import { build } from 'vite';
+import type { Rolldown } from 'vite';
+import { CACHE, ROOT, fromRoot } from '../../.ci/paths.mjs';
+
+const run = promisify(execFile);
+
+export class BuiltPackage {
+  private constructor(private readonly folder: string) {}
+
+  static async make(): Promise<BuiltPackage> {
+    await mkdir(CACHE, { recursive: true });
+    const built = new BuiltPackage(await mkdtemp(path.join(CACHE, 'package-')));
+    const library = path.join(built.folder, 'ocean-integrations');
+    for (const [mode, outDir] of [
+      ['production', 'dist'],
+      ['cdn', 'dist/cdn'],
+    ] as const) {
+      await build({
+        root: ROOT,
+        configFile: fromRoot('vite.config.ts'),
+        logLevel: 'error',
+        mode,
+        build: { outDir: path.join(library, outDir), emptyOutDir: true },
+      });
+    }
+    for (const file of ['package.json', 'custom-elements.json'])
+      await copyFile(fromRoot(file), path.join(library, file));
+    await mkdir(path.join(built.consumer, 'node_modules'), { recursive: true });
+    await symlink(
+      library,
+      path.join(built.consumer, 'node_modules', 'ocean-integrations'),
+      'junction',
+    );
+    return built;
+  }
+
+  get cdn(): string {
+    return path.join(this.folder, 'ocean-integrations', 'dist', 'cdn', 'ocean-integrations.js');
+  }
+
+  private get consumer(): string {
+    return path.join(this.folder, 'consumer');
+  }
+
+  /** Runs a consumer's module in plain Node, and gives what it prints, its error included. */
+  async inNode(module: string): Promise<string> {
+    const script = `try { ${module} } catch (error) { console.log(String(error)); }`;
+    const { stdout } = await run(process.execPath, ['--input-type=module', '--eval', script], {
+      cwd: this.consumer,
+    });
+    return stdout.trim();
+  }
+
+  /** Bundles a consumer's module for a page, unminified, and gives the code that the page would run. */
+  async bundle(module: string): Promise<string> {
+    const input = path.join(this.consumer, 'main.js');
+    await writeFile(input, module);
+    const result = await build({
+      root: this.consumer,
+      configFile: false,
+      publicDir: false,
+      logLevel: 'error',
+      build: { write: false, minify: false, modulePreload: false, rolldownOptions: { input } },
+    });
+    const { output } = result as Rolldown.RolldownOutput;
+    return output.map((file) => (file.type === 'chunk' ? file.code : '')).join('\n');
+  }
+
+  async remove(): Promise<void> {
+    await rm(this.folder, { recursive: true, force: true });
+  }
+}

@@ -1,0 +1,105 @@
+/** The shape of the package: what a host's Node, bundler and package manager make of it. */
+import assert from 'node:assert/strict';
+import { readFileSync, readdirSync } from 'node:fs';
+import { after, before, describe, it } from 'node:test';
+import { fromRoot } from '../../.ci/paths.mjs';
+import { VERSION } from '../../src/version.js';
+import { BuiltPackage } from './built-package.js';
+
+const packageJson = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as {
+  version: string;
+  exports: Record<string, unknown>;
+};
+
+/** Each module that defines one element (a pattern in package.json), with the element's name. */
+const elements = readdirSync(fromRoot('src', 'define'))
+  .map((file) => file.replace(/\.ts$/, ''))
+  .filter((file) => file !== 'define' && file !== 'index')
+  .map((file) => [`ocean-integrations/define/${file}.js`, `ocean-${file}`] as const);
+
+/** The CDN module is for pages alone, and is tried in one. */
+const CDN = './dist/cdn/ocean-integrations.js';
+
+const modules = [
+  ...Object.entries(packageJson.exports)
+    .filter(([entry, target]) => target !== null && entry !== CDN && !/\*|\.json$/.test(entry))
+    .map(([entry]) => entry.replace(/^\./, 'ocean-integrations')),
+  ...elements.map(([module]) => module),
+];
+
+describe('the package', () => {
+  let built: BuiltPackage;
+  before(async () => {
+    built = await BuiltPackage.make();
+  });
+  after(() => built?.remove());
+
+  for (const module of modules) {
+    it(`loads ${module} in plain Node`, async () => {
+      assert.equal(
+        await built.inNode(`await import('${module}'); console.log('loaded');`),
+        'loaded',
+      );
+    });
+  }
+
+  /** What a page's registry is asked to define when a module is imported. */
+  const registrations = async (module: string): Promise<unknown> =>
+    JSON.parse(
+      await built.inNode(`
+        const names = [];
+        globalThis.customElements = { get() {}, define(name) { names.push(name); } };
+        await import('${module}');
+        console.log(JSON.stringify(names));`),
+    ) as unknown;
+
+  for (const module of modules.filter((name) => !name.includes('/define'))) {
+    it(`registers nothing when ${module} is imported`, async () => {
+      assert.deepEqual(await registrations(module), []);
+    });
+  }
+
+  for (const [module, name] of elements) {
+    it(`registers <${name}> alone when ${module} is imported`, async () => {
+      assert.deepEqual(await registrations(module), [name]);
+    });
+  }
+
+  it('hides its inner modules', async () => {
+    for (const inner of ['define/define.js', 'dist/version.js'])
+      assert.match(
+        await built.inNode(`await import('ocean-integrations/${inner}')`),
+        /not defined by "exports"/,
+      );
+  });
+
+  it('keeps its registrations in a bundle that imports them for their effect alone', async () => {
+    const one = await built.bundle(`import 'ocean-integrations/define/backend.js';`);
+    assert.match(one, /define\("ocean-backend"/);
+    assert.doesNotMatch(one, /ocean-integration-form/);
+    const all = await built.bundle(`import 'ocean-integrations/define';`);
+    for (const [, name] of elements) assert.match(all, new RegExp(`define\\("${name}"`));
+  });
+
+  it('gives a bundle no more than it imports', async () => {
+    const guard = await built.bundle(
+      `import { isBackendError } from 'ocean-integrations'; console.log(isBackendError);`,
+    );
+    assert.doesNotMatch(guard, /LitElement|customElements|ocean-integration-form/);
+    const backend = await built.bundle(
+      `import { OceanBackend } from 'ocean-integrations'; console.log(OceanBackend);`,
+    );
+    assert.match(backend, /OceanBackend = class/);
+    assert.doesNotMatch(backend, /OceanIntegrationForm|define\("ocean-/);
+  });
+});
+
+describe('the files beside the package', () => {
+  it('agree on the version', () => {
+    assert.equal(VERSION, packageJson.version);
+  });
+
+  it('name no registry in the lock file', () => {
+    assert.doesNotMatch(readFileSync(fromRoot('package-lock.json'), 'utf8'), /"resolved"/);
+  });
+});
