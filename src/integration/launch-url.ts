@@ -19,12 +19,12 @@ export const buildLaunchUrl = (
     | Readonly<Record<string, string | null | undefined>>
     | Iterable<readonly [string, string | null | undefined]>,
 ): string => {
-  const pairs: Iterable<readonly [string, unknown]> =
+  const pairs =
     Symbol.iterator in parameters
-      ? (parameters as Iterable<readonly [string, unknown]>)
+      ? (parameters as Iterable<readonly [string, string | null | undefined]>)
       : Object.entries(parameters);
   const search = new URLSearchParams();
-  for (const [name, value] of pairs) if (value != null) search.append(name, String(value));
+  for (const [name, value] of pairs) if (value != null) search.append(name, value);
   const added = search.toString();
   if (!added) return baseLaunchUrl;
 

@@ -41,5 +41,7 @@ const isPersonal = (name: string): boolean => {
  * Whether a URL has a parameter that identifies a patient by its name: in the query, or in a fragment that holds one
  * (`#hcn=`, `#/route?hcn=`). Values are not looked at.
  */
-export const hasPatientParameter = ({ search, hash }: URL): boolean =>
-  [...new URLSearchParams((search + hash).replace(/[?#;]/g, '&')).keys()].some(isPersonal);
+export const hasPatientParameter = (href: string): boolean =>
+  [...new URLSearchParams(href.replace(/^[^?#]*/, '').replace(/[?#;]/g, '&')).keys()].some(
+    isPersonal,
+  );

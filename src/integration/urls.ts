@@ -7,6 +7,7 @@
 import type { Deployment } from './rules.js';
 import { hasBadLabel, hostReach, isAddress, isBadPort } from './url-host.js';
 import { hasPatientParameter } from './url-patient-parameters.js';
+import { parseUrl } from './url-standard.js';
 
 /** Why a URL is refused: one code for each thing that a user can do about it. */
 export type UrlProblem =
@@ -106,20 +107,11 @@ const trim = (text: string): string => {
   return text.slice(start, end);
 };
 
-const parse = (text: string): URL | undefined => {
-  try {
-    return new URL(text);
-  } catch {
-    return undefined;
-  }
-};
-
 const check = (input: unknown, launch: boolean, options?: UrlOptions): UrlResult => {
-  const refuse = (code: UrlProblem, candidate?: string, dotted?: boolean): UrlResult => {
-    const result = candidate === undefined ? undefined : check(candidate, launch, options);
-    return result?.ok && (!dotted || new URL(result.url).hostname.includes('.'))
-      ? { ok: false, code, suggestion: result.url }
-      : { ok: false, code };
+  /** Suggests the candidate, where it would be accepted. Ends, as each candidate is a step nearer to `https://`. */
+  const refuse = (code: UrlProblem, candidate?: string): UrlResult => {
+    const result = candidate && check(candidate, launch, options);
+    return { ok: false, code, ...(result && result.ok && { suggestion: result.url }) };
   };
   const deployment = options?.deployment;
   const allowed = deployment === 'development' ? 2 : deployment === 'on-premise' ? 1 : 0;
@@ -138,15 +130,15 @@ const check = (input: unknown, launch: boolean, options?: UrlOptions): UrlResult
     const [, scheme, rest = ''] = /^(https?:)\/*(.*)/i.exec(text) ?? [];
     if (scheme) return refuse('url-slashes', `${scheme}//${rest}`);
     // `localhost:3000` reads as a scheme, but is a host and its port.
-    return parse(text) && !/^[^:/?#]+:\d{1,5}([/?#]|$)/.test(text)
+    return parseUrl(text) && !/^[^:/?#]+:\d{1,5}([/?#]|$)/.test(text)
       ? refuse('url-scheme')
-      : refuse('url-scheme-missing', `https://${text}`, true);
+      : refuse('url-scheme-missing', /^[^/?#]*\./.test(text) ? `https://${text}` : undefined);
   }
   if (authority.includes('@')) return refuse('url-user-info');
   if (/[{}<>$]|%[a-z_]\w\w+%/i.test(authority)) return refuse('url-placeholder');
   if (authority.includes('%')) return refuse('url-host-encoded');
 
-  const url = parse(text);
+  const url = parseUrl(text);
   if (!url) return refuse('url-invalid');
   const { hostname: host, port } = url;
   const typedHost = authority.replace(/:\d*$/, '');
@@ -162,19 +154,19 @@ const check = (input: unknown, launch: boolean, options?: UrlOptions): UrlResult
   const warnings: UrlWarning[] = [];
   const warn = (code: UrlWarning['code'], names?: Omit<UrlWarning, 'code'>): void =>
     void warnings.push({ code, ...names });
-  if (url.href !== text) warn('url-normalised');
+  let { href } = url;
+  if (href !== text) warn('url-normalised');
   // The corpus keeps the fragment of a host that is there by the deployment's leave, and so it is kept; it is not sent.
-  if (!launch && url.hash && !reach) {
-    url.hash = '';
+  if (!launch && !reach && /#./.test(href)) {
+    [href = ''] = href.split('#');
     warn('url-fragment-dropped');
   }
-  const { href } = url;
   if (href.length > MAX_LENGTH) return refuse('url-too-long');
   if (/\{|%7b/i.test(href)) {
     if (allowed < 2) return refuse('url-placeholder');
     warn('url-placeholder-left');
   }
-  if (launch && hasPatientParameter(url)) return refuse('url-patient-identifier');
+  if (launch && hasPatientParameter(href)) return refuse('url-patient-identifier');
   if (url.protocol === 'http:') {
     if (allowed < 1) return refuse('url-not-https', `https${href.slice(4)}`);
     warn('url-unencrypted');

@@ -64,6 +64,8 @@ const complaints = (row: UrlRow, deployment: Deployment): string[] => {
     return found;
   }
   if (outcomes.every((outcome) => outcome === 'reject')) return [`accepted as ${result.url}`];
+  const again = parse(result.url, { deployment });
+  same('read again', again.ok && again.url, result.url);
   const codes = result.warnings.map(({ code }) => code);
   // In the corpora, http outside the local network.
   if (outcomes.includes('accept-with-warning')) {

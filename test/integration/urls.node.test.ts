@@ -74,6 +74,8 @@ describe('parseRequestUrl', () => {
     ['https://example.com:0/', 'url-port'],
     ['https://example.com:22/', 'url-port'],
     ['https://exa^mple.com/', 'url-invalid'],
+    ['https://xn--a.example/', 'url-invalid'],
+    ['https://exa|mple.com/', 'url-invalid'],
     ['https://example.com:99999/', 'url-invalid'],
   ];
   for (const [input, code] of reasons) {
@@ -163,20 +165,6 @@ describe('parseRequestUrl', () => {
       codeOf(parseRequestUrl('http://example.com/', null as unknown as undefined)),
       'url-not-https',
     );
-  });
-
-  it('takes its own result again, unchanged', () => {
-    const rows = JSON.parse(readFileSync(own, 'utf8')) as UrlRow[];
-    for (const deployment of DEPLOYMENTS) {
-      for (const { input = '' } of rows) {
-        for (const parse of [parseRequestUrl, parseBaseLaunchUrl]) {
-          const first = parse(input, { deployment });
-          if (!first.ok) continue;
-          const second = parse(first.url, { deployment });
-          assert.equal(second.ok && second.url, first.url);
-        }
-      }
-    }
   });
 
   it('stays fast on hostile input', () => {
@@ -274,7 +262,7 @@ describe('parseBaseLaunchUrl', () => {
   const identifying = [
     'hcn HCN hc_no hc-number hin healthCard health_card health-card-number healthCardNumber HealthCardNo healthNumber',
     'ohip OHIPNumber phn phin uli ramq nam jhn mrn MRN medical_record_number chartNo chart_id demographic_no sin ssn',
-    'dob DOB birthDate birth_date date-of-birth birthday patientDob patient.birthDate patient[dob] pt_dob',
+    'dob DOB birthDate birth_date date-of-birth birthday patientDob patient.birthDate patient[dob] pt_dob patient%2edob patient%2Edob%7c',
     'patient patientId patient_id patientNo patientName patient-name PATIENTNAME patientFirstName patientRef patientEmail ptName',
     'firstName last_name surname givenName familyName fullName patient%4Eame',
     'dateDeNaissance ddn prénom nomPatient nom_du_patient idPatient noPatient numero_assurance_maladie carteSante',
@@ -317,8 +305,15 @@ describe('parseBaseLaunchUrl', () => {
   });
 
   it('keeps query and fragment byte for byte', () => {
-    const url = 'https://example.com/a?b=%7e&b=&&c=+%20;d=[x]&e#/r?f=%zz&g=~#h';
+    const url = 'https://example.com/a?b=%7e&b=&&c=+%20;d=[x]&e=%2e|%-2e%-1%--#/r?f=%zz&g=~|%2e#h';
     assert.deepEqual(parseBaseLaunchUrl(url), { ok: true, url, warnings: [] });
+  });
+
+  it('keeps what browsers change in a path though the standard does not', () => {
+    const url = 'https://*.example.com/%2e%2E%2f|/a%2E/...%2e/%-2e%-1%--';
+    assert.deepEqual(parseBaseLaunchUrl(url), { ok: true, url, warnings: [] });
+    const dots = parseBaseLaunchUrl('https://example.com/a/b/c/%2E/.%2e/%2e%2e/d%2e/%2e?x');
+    assert.equal(dots.ok && dots.url, 'https://example.com/a/d%2e/?x');
   });
 
   it('refuses a placeholder in the fragment', () => {
