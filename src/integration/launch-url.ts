@@ -19,10 +19,7 @@ export const buildLaunchUrl = (
     | Readonly<Record<string, string | null | undefined>>
     | Iterable<readonly [string, string | null | undefined]>,
 ): string => {
-  const pairs =
-    Symbol.iterator in parameters
-      ? (parameters as Iterable<readonly [string, string | null | undefined]>)
-      : Object.entries(parameters);
+  const pairs = Symbol.iterator in parameters ? parameters : Object.entries(parameters);
   const search = new URLSearchParams();
   for (const [name, value] of pairs) if (value != null) search.append(name, value);
   const added = search.toString();
