@@ -80,6 +80,8 @@ export default defineConfig(
           ],
         },
       ],
+      // As the compiler has it.
+      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
       // An adapter's methods are async by contract, whether or not they wait for something.
       '@typescript-eslint/require-await': 'off',
       // Event listeners in Lit templates are bound by Lit.

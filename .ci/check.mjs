@@ -18,10 +18,14 @@ const defineEntries = readdirSync(fromRoot('src', 'define'))
 
 /** Name, command and arguments of each step. Those from `package` on look at what `build` made. */
 const STEPS = [
-  ['format', bin('prettier'), '--ignore-path', '.ci/prettierignore', '--check', '.'],
+  ['format', bin('prettier'), '--check', '.'],
   ['lint', bin('eslint'), '.', '--max-warnings', '0'],
   ['types', bin('tsc'), '--noEmit'],
-  ['templates', bin('lit-analyzer'), '--strict', '--maxWarnings', '0', '{src,demo}/**/*.ts'],
+  [
+    ...['templates', bin('lit-analyzer'), '--strict', '--maxWarnings', '0'],
+    // Its CSS is of 2020: it knows no container queries.
+    ...['--rules.no-invalid-css', 'off', '{src,demo}/**/*.ts'],
+  ],
   ['manifest', process.execPath, script('manifest.mjs')],
   ['build', process.execPath, script('build.mjs')],
   ['package', bin('publint'), '--strict'],
