@@ -1,0 +1,78 @@
+/** Launches: the public part of an integration, which a referral portal's page may know, and one-time URLs. */
+import { buildLaunchUrl } from '../../integration/launch-url.js';
+import type { Integration, LaunchSettings, ReferralForm } from '../../integration/schema.js';
+import type { PublicLaunchSettings } from '../backend.js';
+import { invalid, notFound, refusal } from './refusal.js';
+import type { MemoryStore } from './store.js';
+
+/** By name: a field that this library doesn't know may not be meant for the public. */
+const PUBLIC_FIELDS = [
+  'companyName',
+  'baseLaunchUrl',
+  'applicationName',
+  'category',
+  'referralFormId',
+  'confirmationMessage',
+  'logoUrl',
+  'logoAlt',
+  'useIframe',
+] as const satisfies readonly (keyof LaunchSettings)[];
+
+/** The newest integration with a launch whose referral form has the listing; an enabled one first. */
+const findByListing = (
+  store: MemoryStore,
+  forms: readonly ReferralForm[],
+  listingId: string,
+): Integration => {
+  const formIds = new Set(
+    forms.filter((form) => form.listings.some(({ id }) => id === listingId)).map(({ id }) => id),
+  );
+  const bound = store.integrations
+    .map(({ value }) => value)
+    .filter(({ launch }) => launch?.referralFormId != null && formIds.has(launch.referralFormId));
+  const found = bound.find(({ enabled }) => enabled) ?? bound[0];
+  if (!found) throw notFound('launch');
+  return found;
+};
+
+export const launchSettings = (
+  store: MemoryStore,
+  forms: readonly ReferralForm[],
+  target: { listingId: string } | { integrationId: string },
+): PublicLaunchSettings => {
+  const { id, enabled, launch } =
+    'integrationId' in target
+      ? store.find(target.integrationId)
+      : findByListing(store, forms, target.listingId);
+  if (!launch) throw notFound('launch');
+  const settings = Object.fromEntries(
+    PUBLIC_FIELDS.filter((name) => launch[name] !== undefined).map((name) => [name, launch[name]]),
+  ) as LaunchSettings;
+  const form = forms.find((one) => one.id === launch.referralFormId);
+  return {
+    integrationId: id,
+    enabled,
+    settings,
+    listings: (form?.listings ?? []).map((listing) => ({ id: listing.id, name: listing.name })),
+  };
+};
+
+/** Milliseconds that a launch URL is said to be good for. */
+const LAUNCH_LIFETIME = 5 * 60_000;
+
+export const createLaunch = (
+  store: MemoryStore,
+  { integrationId, referralRef }: { integrationId: string; referralRef: string },
+  siteNum: string | undefined,
+): { url: string; expiresAt: string } => {
+  const { enabled, launch } = store.find(integrationId);
+  if (!launch) throw notFound('launch');
+  if (!enabled) throw refusal('forbidden', 'The integration is not enabled.');
+  if (!referralRef)
+    throw invalid('The referral ref is missing.', { pointer: '/referralRef', code: 'required' });
+  const token = crypto.getRandomValues(new Uint32Array(4)).join('-');
+  return {
+    url: buildLaunchUrl(launch.baseLaunchUrl, { referralRef, siteNum, launch: token }),
+    expiresAt: new Date(Date.now() + LAUNCH_LIFETIME).toISOString(),
+  };
+};

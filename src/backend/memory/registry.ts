@@ -1,0 +1,64 @@
+/** Finding and changing integrations in the store. */
+import type { Deployment } from '../../integration/rules.js';
+import type { Integration } from '../../integration/schema.js';
+import type { IntegrationQuery, Page } from '../backend.js';
+import { accept, canonical } from './accept.js';
+import { pageOf, valuesOf } from './paging.js';
+import { invalid, refusal } from './refusal.js';
+import { matcher } from './search.js';
+import type { MemoryStore } from './store.js';
+
+const LIST = {
+  list: 'integrations',
+  standard: 50,
+  place: (entry: { place: number }) => entry.place,
+};
+
+export const listIntegrations = (
+  store: MemoryStore,
+  query: IntegrationQuery,
+): Page<Integration> => {
+  const matches = matcher(query.query);
+  const found = store.integrations.filter(
+    ({ value }) =>
+      (query.module === undefined || value.module === query.module) &&
+      matches(value.name, value.requestUrl),
+  );
+  return valuesOf(pageOf(found, query, LIST));
+};
+
+/** Registers once per key. */
+export const register = (
+  store: MemoryStore,
+  draft: unknown,
+  key: string,
+  deployment: Deployment | undefined,
+): Integration => {
+  if (!key) throw invalid('The idempotency key is missing.');
+  const accepted = accept(draft, deployment, null);
+  const text = canonical(accepted);
+  const made = store.made(key);
+  if (!made) {
+    const integration = store.create(accepted);
+    store.rememberMade(key, text, integration.id);
+    return integration;
+  }
+  if (made.draft !== text) throw invalid('The idempotency key was used with another draft.');
+  const found = store.integrations.find(({ value }) => value.id === made.id);
+  if (!found) throw refusal('conflict', 'What was registered with this key is deleted.');
+  return found.value;
+};
+
+export const update = (
+  store: MemoryStore,
+  { id, draft, version }: { id: string; draft: unknown; version: string },
+  deployment: Deployment | undefined,
+): Integration => {
+  const stored = store.expect(id, version);
+  return store.update(id, accept(draft, deployment, stored));
+};
+
+export const remove = (store: MemoryStore, id: string, version: string): void => {
+  store.expect(id, version);
+  store.remove(id);
+};
