@@ -63,7 +63,10 @@ export class RestBackend implements IntegrationBackend {
     this.client = new RestClient(options);
   }
 
-  listIntegrations(query: IntegrationQuery, options?: CallOptions): Promise<Page<Integration>> {
+  listIntegrations(
+    query: IntegrationQuery = {},
+    options?: CallOptions,
+  ): Promise<Page<Integration>> {
     const { module, query: search, cursor, limit } = query;
     return this.read(readPage(readListed, cursor), ['integrations'], {
       query: { module, query: search, cursor, limit },
@@ -80,6 +83,7 @@ export class RestBackend implements IntegrationBackend {
     draft: IntegrationDraft,
     { signal, idempotencyKey }: CallOptions & { idempotencyKey: string },
   ): Promise<Integration> {
+    const { module, name, requestUrl } = draft;
     const answer = await this.client.ask(['integrations'], {
       method: 'POST',
       json: draft,
@@ -89,7 +93,7 @@ export class RestBackend implements IntegrationBackend {
     if (answer.status === 202 || answer.text.trim() !== '') return this.saved(answer);
     const id = lastSegment(answer.headers.get('location'));
     if (id) return this.getIntegration(id, { signal });
-    return this.findRegistered(draft, { signal });
+    return this.findRegistered({ module, name, requestUrl }, { signal });
   }
 
   async updateIntegration(
@@ -122,11 +126,17 @@ export class RestBackend implements IntegrationBackend {
     });
   }
 
-  listEventTypes({ module }: { module?: Module }, options?: CallOptions): Promise<EventType[]> {
+  listEventTypes(
+    { module }: { module?: Module } = {},
+    options?: CallOptions,
+  ): Promise<EventType[]> {
     return this.read(readList(readEventType), ['event-types'], { query: { module }, ...options });
   }
 
-  listReferralForms(query: ReferralFormQuery, options?: CallOptions): Promise<Page<ReferralForm>> {
+  listReferralForms(
+    query: ReferralFormQuery = {},
+    options?: CallOptions,
+  ): Promise<Page<ReferralForm>> {
     const { query: search, cursor, limit } = query;
     return this.read(readPage(readReferralForm, cursor), ['referral-forms'], {
       query: { query: search, cursor, limit },
@@ -182,7 +192,7 @@ export class RestBackend implements IntegrationBackend {
 
   listDeliveries(
     id: string,
-    query: { cursor?: string; status?: DeliveryStatus; limit?: number },
+    query: { cursor?: string; status?: DeliveryStatus; limit?: number } = {},
     options?: CallOptions,
   ): Promise<Page<Delivery>> {
     const { cursor, status, limit } = query;
@@ -217,10 +227,9 @@ export class RestBackend implements IntegrationBackend {
 
   /** For a server that says "created" and nothing else: the newest of this name and URL is what was registered. */
   private async findRegistered(
-    draft: IntegrationDraft,
+    { module, name, requestUrl }: Pick<IntegrationDraft, 'module' | 'name' | 'requestUrl'>,
     options: CallOptions,
   ): Promise<Integration> {
-    const { module, name, requestUrl } = draft;
     const { items } = await this.listIntegrations({ module, query: name, limit: 200 }, options);
     const same = items.filter((item) => item.name === name && item.requestUrl === requestUrl);
     same.sort((one, other) => (other.createdAt ?? '').localeCompare(one.createdAt ?? ''));
