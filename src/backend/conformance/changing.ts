@@ -27,6 +27,7 @@ export const changing = [
       { ...draft, name: `Second ${trial.mark}` },
       { version },
     );
+    check(second.version !== version, 'An update should give another version, but does not.');
     const third = await trial.backend.updateIntegration(id, draft, { version: second.version });
     const versions = new Set([version, second.version, third.version]);
     checkEqual(versions.size, 3, 'The number of versions after two updates');

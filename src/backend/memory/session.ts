@@ -21,10 +21,12 @@ export interface MemoryState {
   deliveries: Entry<Delivery>[];
 }
 
-const place = z.int();
+/** Far from where adding one to a number changes nothing. */
+const MOST = 1e12;
+const place = z.int().check(z.minimum(-MOST), z.maximum(MOST));
 
 const stateSchema = z.object({
-  serial: z.int().check(z.minimum(0)),
+  serial: z.int().check(z.minimum(0), z.maximum(MOST)),
   integrations: z.array(z.object({ place, value: z.unknown() })),
   deliveries: z.array(z.object({ place, value: z.unknown() })),
 });
@@ -62,8 +64,15 @@ const readState = (raw: string): MemoryState | undefined => {
     return delivery ? [{ place: entry.place, value: delivery }] : [];
   });
   const lowest = Math.min(0, ...[...integrations, ...deliveries].map((entry) => entry.place));
-  return { serial: Math.max(state.serial, -lowest), integrations, deliveries };
+  return {
+    serial: Math.max(state.serial, -lowest),
+    integrations: integrations.sort(byPlace),
+    deliveries: deliveries.sort(byPlace),
+  };
 };
+
+const byPlace = (one: { place: number }, other: { place: number }): number =>
+  one.place - other.place;
 
 const parseJson = (raw: string): unknown => {
   try {
