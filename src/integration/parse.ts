@@ -2,8 +2,10 @@
 import * as z from 'zod/mini';
 import { AUTHENTICATION_RULES } from './rules.js';
 import type { Deployment } from './rules.js';
-import { baseLaunchSettingsSchema, draftSchema, integrationSchema } from './schema.js';
-import type { Integration, IntegrationDraft } from './schema.js';
+import { draftSchema, launchDraftSchema } from './draft-schema.js';
+import type { IntegrationDraft } from './draft-schema.js';
+import { integrationSchema } from './schema.js';
+import type { Integration } from './schema.js';
 
 /** One thing that is wrong, and where. */
 export interface Issue {
@@ -43,12 +45,18 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
     value,
   );
 
-/** A text may be one string or one per language; what is wrong with the shape that was meant is what is told. */
+/** Whether an issue lies inside a member of a union, rather than saying that another member was meant. */
+const isInside = ({ code, path }: z.core.$ZodIssue): boolean =>
+  path.length > 0 && !(code === 'invalid_value' && path.length === 1 && TAGS.includes(path[0]));
+
+/** Members of a union that tell which of its shapes is meant. */
+const TAGS: readonly unknown[] = ['format', 'type'];
+
+/** Of a union (a text, the payload, the authentication), what is wrong with the shape that was meant is what is told. */
 const flatten = (issues: readonly z.core.$ZodIssue[], input: unknown): z.core.$ZodIssue[] =>
   issues.flatMap((issue) => {
     if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];
-    const meant =
-      typeof valueAt(input, issue.path) === 'object' ? issue.errors.at(-1) : issue.errors[0];
+    const meant = issue.errors.find((errors) => errors.every(isInside)) ?? issue.errors[0];
     return flatten(
       (meant ?? []).map((inner) => ({ ...inner, path: [...issue.path, ...inner.path] })),
       input,
@@ -118,4 +126,4 @@ const missingSecrets = (value: unknown, stored: DraftOptions['stored']): Issue[]
 export const parseLaunchSettings = (
   value: unknown,
   { deployment = 'public' }: { deployment?: Deployment } = {},
-) => run(baseLaunchSettingsSchema(deployment), value);
+) => run(launchDraftSchema(deployment), value);

@@ -6,9 +6,9 @@ import {
   eventTypeSchema,
   integrationSchema,
   launchSettingsSchema,
-  otherwise,
   referralFormSchema,
 } from '../../integration/schema.js';
+import { otherwise } from '../../integration/schema-parts.js';
 import type { Integration } from '../../integration/schema.js';
 import type { Page } from '../backend.js';
 import { isObject } from './problem.js';

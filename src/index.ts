@@ -1,0 +1,12 @@
+/** `ocean-integrations`: classes, types, model and adapters. Registers nothing; `ocean-integrations/define` does. */
+export * from './integration/index.js';
+export * from './backend/index.js';
+export { RestBackend } from './backend/rest.js';
+export type { RestBackendOptions } from './backend/rest.js';
+export { MemoryBackend } from './backend/memory.js';
+export type { MemoryBackendOptions } from './backend/memory.js';
+export { sanitizeMessage } from './ui/safe-html.js';
+export type { Capabilities } from './ui/capabilities.js';
+export { OceanIntegrationForm } from './registration/integration-form.js';
+export * from './registration/form-events.js';
+export { VERSION } from './version.js';

@@ -1,0 +1,91 @@
+/** The schema of what is written: strict in what it asks for, all issues at once. */
+import * as z from 'zod/mini';
+import { messageTextLength } from './message-text.js';
+import { LIMITS, MODULE_RULES, MODULES } from './rules.js';
+import type { Deployment } from './rules.js';
+import { authentication, flag, localized, payload } from './schema-parts.js';
+import { parseBaseLaunchUrl, parseRequestUrl } from './urls.js';
+import type { UrlResult } from './urls.js';
+
+/** A refusal with a code that the form has a sentence for. */
+const refuse = (
+  context: { issues: unknown[] },
+  input: unknown,
+  code: string,
+  path: PropertyKey[] = [],
+): void => {
+  context.issues.push({ code: 'custom', input, path, params: { code } });
+};
+
+const label = () => z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.label));
+const optionalLabel = () => z.string().check(z.trim(), z.maxLength(LIMITS.label));
+
+const message = z.string().check((context) => {
+  const { value } = context;
+  if (value.length > LIMITS.messageMarkup) refuse(context, value, 'message-markup-too-long');
+  else if (messageTextLength(value) > LIMITS.messageText)
+    refuse(context, value, 'message-too-long');
+});
+
+const url = (parse: (input: string) => UrlResult) =>
+  z.pipe(
+    z.string(),
+    z.transform((input: string, context) => {
+      const result = parse(input);
+      if (result.ok) return result.url;
+      refuse(context, input, result.code);
+      return z.NEVER;
+    }),
+  );
+
+const launch = (baseLaunchUrl: z.ZodMiniType<string, string>) =>
+  z.looseObject({
+    companyName: localized(label()),
+    baseLaunchUrl,
+    applicationName: localized(label()),
+    category: z.nullish(localized(optionalLabel())),
+    referralFormId: z.nullish(z.string().check(z.maxLength(LIMITS.credential))),
+    confirmationMessage: z.nullish(localized(message)),
+    logoUrl: z.nullish(z.string()),
+    logoAlt: z.nullish(localized(optionalLabel())),
+    useIframe: flag(),
+  });
+
+const buildDraftSchema = (deployment: Deployment) => {
+  const options = { deployment };
+  return z
+    .looseObject({
+      module: z.enum(MODULES),
+      name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name)),
+      requestUrl: url((input) => parseRequestUrl(input, options)),
+      payload,
+      authentication: authentication(url((input) => parseRequestUrl(input, options))),
+      events: z
+        .array(z.string().check(z.minLength(1)))
+        .check(z.minLength(1), z.maxLength(LIMITS.events)),
+      enabled: flag(),
+      launch: z.nullish(launch(url((input) => parseBaseLaunchUrl(input, options)))),
+    })
+    .check((context) => {
+      const draft = context.value;
+      const rule = MODULE_RULES[draft.module];
+      if (!rule.formats.includes(draft.payload.format)) {
+        refuse(context, draft.payload.format, 'format-not-for-module', ['payload', 'format']);
+      }
+      if (draft.launch && !rule.launch) refuse(context, null, 'launch-not-for-module', ['launch']);
+    });
+};
+
+const draftSchemas = new Map<Deployment, ReturnType<typeof buildDraftSchema>>();
+
+/** The schema of what is written, for a deployment. Built once for each, when first asked for. */
+export const draftSchema = (deployment: Deployment = 'public') => {
+  let schema = draftSchemas.get(deployment);
+  if (!schema) draftSchemas.set(deployment, (schema = buildDraftSchema(deployment)));
+  return schema;
+};
+
+export const launchDraftSchema = (deployment: Deployment = 'public') =>
+  launch(url((input) => parseBaseLaunchUrl(input, { deployment })));
+
+export type IntegrationDraft = z.input<ReturnType<typeof draftSchema>>;
