@@ -96,10 +96,10 @@ type Broken = (memory: MemoryBackend) => Partial<IntegrationBackend>;
 const broken = (change: Broken) => (): IntegrationBackend => {
   const memory = new MemoryBackend();
   const replaced = change(memory);
-  return new Proxy(memory as IntegrationBackend, {
+  return new Proxy(memory, {
     get: (target, name) => {
       const method: unknown = Reflect.get(replaced, name) ?? Reflect.get(target, name);
-      return typeof method === 'function' ? method.bind(target) : method;
+      return typeof method === 'function' ? (method.bind(target) as unknown) : method;
     },
   });
 };
@@ -180,7 +180,7 @@ const BROKEN: readonly [what: string, caughtBy: string, change: Broken][] = [
     (memory) => ({
       registerIntegration: async (given, options) => ({
         ...(await memory.registerIntegration(given, options)),
-        authentication: given.authentication as Integration['authentication'],
+        authentication: given.authentication,
       }),
     }),
   ],
@@ -192,7 +192,7 @@ const BROKEN: readonly [what: string, caughtBy: string, change: Broken][] = [
       authentication: {
         ...integration.authentication,
         hasPassword: false,
-      } as Integration['authentication'],
+      },
     })),
   ],
   [
@@ -208,7 +208,7 @@ const BROKEN: readonly [what: string, caughtBy: string, change: Broken][] = [
               password: 'made up',
               clientSecret: 'made up',
               key: 'made up',
-            } as IntegrationDraft['authentication'],
+            },
           },
           options,
         ),
@@ -318,7 +318,7 @@ const BROKEN: readonly [what: string, caughtBy: string, change: Broken][] = [
   [
     'drops unknown fields',
     'unknown-fields-kept',
-    answering(({ 'x-conformance': _dropped, ...integration }) => integration as Integration),
+    answering(({ 'x-conformance': _dropped, ...integration }) => integration),
   ],
   [
     'drops unknown events',

@@ -29,7 +29,7 @@ const CASES: readonly SecretCase[] = [
 const newSecret = (): string => `secret-${randomWord()}${randomWord()}`;
 
 const withSecret = ({ open, field }: SecretCase, secret: string): Authentication =>
-  ({ ...open, [field]: secret }) as Authentication;
+  ({ ...open, [field]: secret });
 
 export const secrets = [
   requirement(
@@ -86,7 +86,7 @@ export const secrets = [
     async (trial) => {
       for (const one of CASES) {
         const draft = trial.draft({
-          authentication: { ...one.open, [one.flag]: true } as Authentication,
+          authentication: { ...one.open, [one.flag]: true },
         });
         const what = `Registering ${one.open.type} without its secret`;
         const error = await trial.refused('invalid', what, draft);
