@@ -8,6 +8,7 @@ import { OnDemand } from '../ui/on-demand.js';
 import type { AdvancedSection } from './advanced/advanced-section.js';
 import type { ConflictPanel } from './conflict/conflict-panel.js';
 import type { ExplanationPanel } from './endpoint/explanation-panel.js';
+import type { Messages } from './messages/messages.js';
 import type { SamplePanel } from './sample/sample-panel.js';
 
 /** What a part may reach besides the view that it is given at each rendering. */
@@ -16,6 +17,7 @@ export interface ExtraPorts {
 }
 
 export class FormExtras {
+  readonly messages: OnDemand<Messages>;
   readonly advanced: OnDemand<AdvancedSection>;
   readonly sample: OnDemand<SamplePanel>;
   readonly explanation: OnDemand<ExplanationPanel>;
@@ -25,6 +27,12 @@ export class FormExtras {
 
   constructor(host: LitElement, ports: ExtraPorts) {
     const part = <T>(load: () => Promise<T>) => new OnDemand(load, () => host.requestUpdate());
+    this.messages = part(async () => {
+      const { Messages } = await import('./messages/messages.js');
+      const messages = new Messages(host);
+      await messages.ready;
+      return messages;
+    });
     this.advanced = part(async () => {
       const { AdvancedSection } = await import('./advanced/advanced-section.js');
       return new AdvancedSection(host, ports);

@@ -3,6 +3,7 @@ import type { EventType, Integration } from '../integration/schema.js';
 import type { Language } from '../integration/rules.js';
 import type { FormTexts } from '../locales/en/form.js';
 import type { EndpointCheckState } from './endpoint/endpoint-check.js';
+import type { Messages } from './messages/messages.js';
 import type { FieldName, FormValues } from './form-values.js';
 
 export interface FormView {
@@ -17,6 +18,8 @@ export interface FormView {
   readonly mayLaunch: boolean;
   /** The message that stands at a field, in the user's language. */
   problemOf(name: FieldName): string | undefined;
+  /** Sentences for what there is to say; undefined until a user begins. */
+  readonly messages: Messages | undefined;
   readonly actions: FormActions;
 }
 

@@ -16,11 +16,11 @@ import type { FormTexts } from '../locales/en/form.js';
 import type { Capabilities } from '../ui/capabilities.js';
 import { Countdown } from '../ui/countdown.js';
 import { fieldId } from '../ui/fields.js';
+import type { Renderable } from '../ui/fields.js';
 import { Localize } from '../ui/localize.js';
 import { DraftOffer } from './draft-offer.js';
 import { EndpointCheck } from './endpoint/endpoint-check.js';
 import type { EndpointSubject } from './endpoint/endpoint-check.js';
-import { endpointSentence } from './endpoint/endpoint-status.js';
 import { OceanCancelEvent, OceanEndpointCheckedEvent } from './form-events.js';
 import { FormExtras } from './form-extras.js';
 import { FormLists } from './form-lists.js';
@@ -29,12 +29,10 @@ import { ADVANCED_FIELDS, EMPTY_VALUES } from './form-values.js';
 import type { FieldName } from './form-values.js';
 import type { FormActions, FormView } from './form-view.js';
 import styles from './integration-form.styles.js';
-import { problemSentence } from './problem-text.js';
-import { SaveFlow } from './save-flow.js';
+import { RESULT_ID, SaveFlow } from './save-flow.js';
 import { formActions } from './sections/form-actions.js';
-import { formNotices } from './sections/form-notices.js';
 import { formSections } from './sections/form-template.js';
-import { RESULT_ID } from './sections/notices.js';
+import { onDemand } from './sections/on-demand.js';
 import { failedTemplate, loadingTemplate } from './sections/states.js';
 
 /**
@@ -310,8 +308,12 @@ export class OceanIntegrationForm extends LitElement {
     }
     const { subject } = this;
     const endpoint = await this.endpoint.run(this.consumer.value, subject, this.store.stored);
-    const { texts, tag } = this.localize;
-    if (texts) this.announce(endpointSentence({ texts, tag }, this.endpoint.state(subject)));
+    await this.extras.messages.need();
+    const { texts } = this.localize;
+    const sentence =
+      texts &&
+      this.extras.messages.value?.endpointSentence(this.view(texts), this.endpoint.state(subject));
+    if (sentence) this.announce(sentence);
     if (endpoint) this.dispatchEvent(new OceanEndpointCheckedEvent(subject.requestUrl, endpoint));
   }
 
@@ -352,6 +354,7 @@ export class OceanIntegrationForm extends LitElement {
   private view(texts: FormTexts): FormView {
     const { problems, values, stored } = this.store;
     const { language, tag } = this.localize;
+    const { value: messages } = this.extras.messages;
     return {
       values,
       stored,
@@ -362,8 +365,9 @@ export class OceanIntegrationForm extends LitElement {
       mayLaunch: this.capabilities.launch !== false,
       problemOf: (name) => {
         const problem = problems.get(name);
-        return problem && problemSentence(texts, name, problem);
+        return problem && (messages?.problem(name, problem) ?? texts.loadingPart);
       },
+      messages,
       actions: this.actions,
     };
   }
@@ -386,18 +390,10 @@ export class OceanIntegrationForm extends LitElement {
         @submit=${this.onSubmit}
         @input=${this.onInput}
         @change=${this.onInput}
+        @focusin=${this.onBegin}
         @focusout=${this.onLeave}
       >
-        ${formNotices(view, {
-          store,
-          flow: this.flow,
-          drafts: this.drafts,
-          extras: this.extras,
-          secondsLeft: this.countdown.left,
-          restriction: this.restriction(texts),
-          focusField: (name) => void this.focusField(name),
-          another: this.integrationId === undefined ? () => this.begin() : undefined,
-        })}
+        ${this.renderNotices(view)}
         ${formSections(view, {
           endpoint: {
             state: this.endpoint.state(this.subject),
@@ -425,11 +421,39 @@ export class OceanIntegrationForm extends LitElement {
     `;
   }
 
+  /** Sentences are there by the time that a user needs them. */
+  private onBegin(): void {
+    void this.extras.messages.need();
+  }
+
+  private renderNotices(view: FormView): Renderable {
+    const { flow, drafts, store, extras } = this;
+    const restriction = this.restriction(view.texts);
+    if (!flow.result && !drafts.offered && !restriction) return nothing;
+    void extras.messages.need();
+    return onDemand(view, extras.messages, (messages) =>
+      messages.notices(view, {
+        store,
+        flow,
+        drafts,
+        extras,
+        restriction,
+        secondsLeft: this.countdown.left,
+        focusField: (name) => void this.focusField(name),
+        another: this.integrationId === undefined ? () => this.begin() : undefined,
+      }),
+    );
+  }
+
   private renderLoading(texts: FormTexts): TemplateResult {
     const { status, error } = this.loading;
-    return status === TaskStatus.ERROR && isBackendError(error) && error.kind !== 'aborted'
-      ? failedTemplate(texts, error, this.countdown.left, () => void this.loading.run())
-      : loadingTemplate(texts);
+    if (status !== TaskStatus.ERROR || !isBackendError(error) || error.kind === 'aborted') {
+      return loadingTemplate(texts);
+    }
+    const { messages } = this.extras;
+    void messages.need();
+    const retry = (): void => void this.loading.run();
+    return failedTemplate(texts, this.countdown.left, retry, messages.value?.loadFailure(error));
   }
 
   private restriction({ capabilities: t }: FormTexts): string | undefined {

@@ -11,6 +11,9 @@ import { SECRET_FIELDS, toDraft } from './form-values.js';
 import type { FormValues } from './form-values.js';
 import { Saving } from './saving.js';
 
+/** Id of the notice that takes the focus after a save was tried. */
+export const RESULT_ID = 'result';
+
 /** How the last save ended. */
 export type SaveResult =
   | { readonly kind: 'problems' }

@@ -31,6 +31,9 @@ export class Localize<T> implements ReactiveController {
   /** Undefined until the first pack is there. A language that can't be loaded leaves the one before, or English. */
   texts?: T;
 
+  /** Settled when the first texts are there, or could not be had. */
+  ready?: Promise<void>;
+
   private observer?: MutationObserver;
 
   constructor(
@@ -53,7 +56,7 @@ export class Localize<T> implements ReactiveController {
       this.observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
       root = root instanceof ShadowRoot ? root.host.getRootNode() : null;
     }
-    void this.follow();
+    this.ready = this.follow();
   }
 
   hostDisconnected(): void {

@@ -17,6 +17,16 @@ export const copyOf = <T>(value: T): T => {
   }
 };
 
+/** Fills in what a draft may leave out. An update that does not say so neither enables nor disables. */
+const completed = (draft: IntegrationDraft, stored: Integration | null): AcceptedDraft => {
+  const { enabled, launch } = draft;
+  return {
+    ...draft,
+    enabled: enabled ?? stored?.enabled ?? true,
+    launch: launch ? { ...launch, useIframe: launch.useIframe ?? false } : null,
+  };
+};
+
 /** Fails as `invalid` with what is wrong at each field. */
 export const accept = (
   draft: unknown,
@@ -25,7 +35,7 @@ export const accept = (
 ): AcceptedDraft => {
   const result = parseIntegrationDraft(draft, { deployment, stored });
   if (!result.ok) throw invalid('The integration is not valid.', ...result.issues);
-  return result.value as AcceptedDraft;
+  return completed(result.value, stored);
 };
 
 /** Reads the part of a form that a check is about. Secrets aren't asked for: an edited integration has them stored. */
@@ -52,7 +62,7 @@ export const plantSeed = (
     'id' in given ? parseIntegration(given) : parseIntegrationDraft(given, { deployment });
   if (!result.ok) throw new TypeError(`Not a valid integration: ${listed(result.issues)}`);
   if ('id' in given) store.seed(withoutSecrets(result.value as Integration));
-  else store.create(result.value as AcceptedDraft);
+  else store.create(completed(result.value as IntegrationDraft, null));
 };
 
 const listed = (issues: readonly Issue[]): string =>

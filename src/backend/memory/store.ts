@@ -5,8 +5,8 @@ import { notFound, refusal } from './refusal.js';
 import { sealed } from './secrets.js';
 import type { Entry, MemoryState, SessionKeeper } from './session.js';
 
-/** A draft as the schema gave it, with its defaults filled in. */
-export type AcceptedDraft = IntegrationDraft & Pick<Integration, 'authentication' | 'enabled'>;
+/** A draft as the schema gave it, with what it left out filled in. */
+export type AcceptedDraft = IntegrationDraft & Pick<Integration, 'enabled' | 'launch'>;
 
 type Target = Pick<Integration, 'requestUrl' | 'payload'>;
 

@@ -10,6 +10,7 @@ export const texts = {
   loading: 'Loading the integration…',
   loadingPart: 'Loading…',
   partFailed: 'This part could not be loaded.',
+  failed: 'The integration could not be loaded.',
 
   module: {
     legend: 'Module',
@@ -42,20 +43,6 @@ export const texts = {
     failing: 'The endpoint did not pass the check',
     erroring: 'Deliveries to this endpoint fail',
     unavailable: 'The check could not be made',
-    httpStatus: (status: number): string => `HTTP status ${status}`,
-    checkedAt: (when: string): string => `Checked ${when}`,
-    reasons: {
-      unreachable:
-        'It could not be reached. Check the host name, and that the server accepts connections from outside.',
-      timeout: 'It did not answer in time. It has to answer within 5 seconds.',
-      tls: 'Its TLS certificate is not valid for this host, or has expired.',
-      redirect: 'It redirects to another address. Give the address that answers itself.',
-      'http-status': 'It answered with an error. It has to answer 200.',
-      'not-json': 'Its answer is not JSON. It has to answer with the challenge that it was sent.',
-      'challenge-mismatch': 'It answered with another challenge than the one it was sent.',
-      'refused-address': 'Its address is one that Ocean does not call.',
-    } as Record<string, string>,
-    saveAnyway: 'You can save the integration now and check the endpoint later.',
     explain: 'How the check works',
   },
 
@@ -156,123 +143,10 @@ export const texts = {
     wait: (seconds: number): string => `Try again in ${plural(seconds, 'second', 'seconds')}.`,
   },
 
-  summary: {
-    heading: 'There is a problem',
-    other: 'The service did not accept this:',
-  },
-
-  saved: {
-    registered: 'The integration is registered.',
-    updated: 'Your changes are saved.',
-    unverified: 'Its endpoint has not passed the check yet.',
-  },
-
-  failures: {
-    load: 'The integration could not be loaded.',
-    save: 'Your changes are not saved.',
-    unconfirmed:
-      'We could not confirm that this was saved. Everything you entered is still here. Press the button again: it will not be saved twice.',
-    offline: 'You are offline. Nothing was sent, and everything you entered is still here.',
-    requestId: (id: string): string => `For support: request ${id}`,
-    kinds: {
-      network: 'The service cannot be reached.',
-      timeout: 'The service is taking too long to answer.',
-      aborted: 'The request was stopped.',
-      unauthorized:
-        'Your session has ended. Sign in again, then press the button once more: everything you entered is still here.',
-      forbidden: 'You do not have permission to do this.',
-      'not-found': 'This integration no longer exists.',
-      conflict: 'The service says that this conflicts with what it has.',
-      invalid: 'The service did not accept this.',
-      'too-large': 'This is more than the service accepts.',
-      'rate-limited': 'Too many requests at the moment.',
-      unavailable: 'Something went wrong at the service.',
-      malformed: 'The service sent an answer that we could not read.',
-      unsupported: 'The service does not offer this.',
-    } as Record<string, string>,
-  },
-
-  draft: {
-    found: (when: string): string => `There is an unsaved draft from ${when}.`,
-    restore: 'Restore the draft',
-    discard: 'Discard it',
-    secrets: 'Passwords and keys are not kept in drafts: enter them again.',
-  },
-
   capabilities: {
     register: 'You may not register integrations.',
     edit: 'You may look at this integration and not change it.',
   },
-
-  conflict: {
-    heading: 'Someone else changed this integration since you opened it',
-    loading: 'Loading what they saved…',
-  },
-
-  urlNotes: {
-    'url-normalised': (url: string): string => `Will be saved as ${url}`,
-    'url-idn': (host: string): string =>
-      `International host name. Its technical form is ${host}: check that it is the one you mean.`,
-    'url-address-literal': (): string => 'This is an address instead of a host name.',
-    'url-long': (): string => 'Very long: some servers do not take more than 2,048 characters.',
-    'url-fragment-dropped': (): string =>
-      'The part after # is never sent to a server and is left out.',
-    'url-unencrypted': (): string => 'Not encrypted. Use https outside of a trusted network.',
-    'url-port-unusual': (): string => 'Browsers do not open this port.',
-    'url-placeholder-left': (): string => 'This looks like a placeholder that was not filled in.',
-    'url-not-public': (): string => 'This host can be reached from inside a network only.',
-  } as Record<string, (detail: string) => string>,
-  useSuggestion: (url: string): string => `Use ${url}`,
-
-  required: {
-    '/name': 'Enter a name for the integration.',
-    '/requestUrl': 'Enter the request URL.',
-    '/events': 'Choose at least one event.',
-    '/authentication/username': 'Enter the user name.',
-    '/authentication/password': 'Enter the password.',
-    '/authentication/tokenUrl': 'Enter the token URL.',
-    '/authentication/clientId': 'Enter the client ID.',
-    '/authentication/clientSecret': 'Enter the client secret.',
-    '/authentication/key': 'Enter the key.',
-    '/launch/companyName': 'Enter the company name.',
-    '/launch/companyName/fr': 'Enter the company name in French.',
-    '/launch/baseLaunchUrl': 'Enter the base launch URL.',
-    '/launch/applicationName': 'Enter the application name.',
-    '/launch/applicationName/fr': 'Enter the application name in French.',
-  } as Record<string, string>,
-
-  requiredOther: 'Fill this in.',
-
-  /** By the codes of the schema. `url-…` codes are told for every field that holds a URL. */
-  problems: {
-    'format-not-for-module': 'This payload type does not go with the module.',
-    'launch-not-for-module': 'A launch does not go with this module.',
-    'message-too-long': 'Shorten the message to 4,000 characters of text or less.',
-    'message-markup-too-long':
-      'Shorten the message: with its formatting it may have 20,000 characters.',
-    'url-too-long': 'Shorten the URL to 8,192 characters or less.',
-    'url-space': 'Remove the space or line break inside the URL.',
-    'url-invisible': 'The URL holds an invisible character. Type it again instead of pasting it.',
-    'url-slashes': 'A URL starts with https:// and has no backslash.',
-    'url-scheme-missing': 'Enter the whole URL, starting with https://.',
-    'url-scheme': 'The URL has to start with https://.',
-    'url-not-https': 'The URL has to start with https://, so that it is encrypted.',
-    'url-user-info':
-      'Remove the user name or password before the host. Credentials go under Authentication.',
-    'url-placeholder': 'Fill in the placeholder in the URL.',
-    'url-host-encoded': 'Write the host name without % signs.',
-    'url-host-label': 'The host name is not valid: check its dots and its length.',
-    'url-host-number': 'Write the address as four decimal numbers, or use a host name.',
-    'url-host-not-public': 'This host cannot be reached from outside. Enter a public host name.',
-    'url-host-forbidden': 'This address is never allowed. Enter a public host name.',
-    'url-port': 'This port is not allowed. Leave it out, or use another one.',
-    'url-patient-identifier':
-      'Remove the parameter that names a patient: no personal health information may stand in a URL.',
-    'url-invalid': 'This is not a valid URL. Check it for typing errors.',
-  } as Record<string, string>,
-  tooLong: (maximum: number): string =>
-    `Shorten this to ${plural(maximum, 'character', 'characters')} or less.`,
-  invalid: 'This value is not accepted.',
 };
 
 export type FormTexts = typeof texts;

@@ -5,7 +5,6 @@ import type { FormTexts } from '../en/form.js';
 const plural = (count: number, one: string, many: string): string =>
   `${new Intl.NumberFormat('fr-CA').format(count)}\u00a0${count < 2 ? one : many}`;
 
-const characters = (count: number): string => plural(count, 'caractère', 'caractères');
 
 export const texts: FormTexts = {
   title: {
@@ -18,6 +17,7 @@ export const texts: FormTexts = {
   loading: 'Chargement de l’intégration…',
   loadingPart: 'Chargement…',
   partFailed: 'Cette partie n’a pas pu être chargée.',
+  failed: 'L’intégration n’a pas pu être chargée.',
 
   module: {
     legend: 'Module',
@@ -54,23 +54,6 @@ export const texts: FormTexts = {
     failing: 'Le point de terminaison n’a pas réussi la vérification',
     erroring: 'Les envois à ce point de terminaison échouent',
     unavailable: 'La vérification n’a pas pu être faite',
-    httpStatus: (status) => `Code d’état HTTP ${status}`,
-    checkedAt: (when) => `Vérifié le ${when}`,
-    reasons: {
-      unreachable:
-        'Il est injoignable. Vérifiez le nom d’hôte, et que le serveur accepte les connexions de l’extérieur.',
-      timeout: 'Il n’a pas répondu à temps. Il doit répondre en moins de 5\u00a0secondes.',
-      tls: 'Son certificat TLS est expiré ou n’est pas valide pour cet hôte.',
-      redirect: 'Il redirige vers une autre adresse. Indiquez l’adresse qui répond elle-même.',
-      'http-status': 'Il a répondu par une erreur. Il doit répondre 200.',
-      'not-json':
-        'Sa réponse n’est pas en JSON. Il doit répondre par le défi («\u00a0challenge\u00a0») qu’il a reçu.',
-      'challenge-mismatch':
-        'Il a répondu par un autre défi («\u00a0challenge\u00a0») que celui qu’il a reçu.',
-      'refused-address': 'Son adresse est de celles qu’Ocean n’appelle pas.',
-    },
-    saveAnyway:
-      'Vous pouvez enregistrer l’intégration maintenant et vérifier le point de terminaison plus tard.',
     explain: 'Comment fonctionne la vérification',
   },
 
@@ -177,123 +160,8 @@ export const texts: FormTexts = {
     wait: (seconds) => `Réessayez dans ${plural(seconds, 'seconde', 'secondes')}.`,
   },
 
-  summary: {
-    heading: 'Il y a un problème',
-    other: 'Le service n’a pas accepté ce qui suit\u00a0:',
-  },
-
-  saved: {
-    registered: 'L’intégration est inscrite.',
-    updated: 'Vos modifications sont enregistrées.',
-    unverified: 'Son point de terminaison n’a pas encore réussi la vérification.',
-  },
-
-  failures: {
-    load: 'L’intégration n’a pas pu être chargée.',
-    save: 'Vos modifications ne sont pas enregistrées.',
-    unconfirmed:
-      'Nous n’avons pas pu confirmer l’enregistrement. Tout ce que vous avez entré est encore ici. Appuyez de nouveau sur le bouton\u00a0: rien ne sera enregistré deux fois.',
-    offline:
-      'Vous êtes hors ligne. Rien n’a été transmis, et tout ce que vous avez entré est encore ici.',
-    requestId: (id) => `Pour le soutien technique\u00a0: requête ${id}`,
-    kinds: {
-      network: 'Le service est injoignable.',
-      timeout: 'Le service met trop de temps à répondre.',
-      aborted: 'La requête a été interrompue.',
-      unauthorized:
-        'Votre session a pris fin. Ouvrez une nouvelle session, puis appuyez encore une fois sur le bouton\u00a0: tout ce que vous avez entré est encore ici.',
-      forbidden: 'Vous n’avez pas l’autorisation de faire cela.',
-      'not-found': 'Cette intégration n’existe plus.',
-      conflict: 'Le service signale un conflit avec ce qu’il a déjà.',
-      invalid: 'Le service n’a pas accepté ces données.',
-      'too-large': 'C’est plus que ce que le service accepte.',
-      'rate-limited': 'Trop de requêtes en ce moment.',
-      unavailable: 'Un problème est survenu dans le service.',
-      malformed: 'Le service a envoyé une réponse que nous n’avons pas pu lire.',
-      unsupported: 'Le service n’offre pas cette fonction.',
-    },
-  },
-
-  draft: {
-    found: (when) => `Il y a un brouillon non enregistré du ${when}.`,
-    restore: 'Restaurer le brouillon',
-    discard: 'Le supprimer',
-    secrets:
-      'Les mots de passe et les clés ne sont pas conservés dans les brouillons\u00a0: entrez-les de nouveau.',
-  },
-
   capabilities: {
     register: 'Vous ne pouvez pas inscrire d’intégrations.',
     edit: 'Vous pouvez consulter cette intégration, mais non la modifier.',
   },
-
-  conflict: {
-    heading: 'Quelqu’un d’autre a modifié cette intégration depuis que vous l’avez ouverte',
-    loading: 'Chargement de ce que cette personne a enregistré…',
-  },
-
-  urlNotes: {
-    'url-normalised': (url) => `Sera enregistrée sous la forme ${url}`,
-    'url-idn': (host) =>
-      `Nom d’hôte international. Sa forme technique est ${host}\u00a0: vérifiez que c’est bien celui que vous voulez.`,
-    'url-address-literal': () => 'C’est une adresse plutôt qu’un nom d’hôte.',
-    'url-long': () =>
-      `Très longue\u00a0: certains serveurs n’acceptent pas plus de ${characters(2048)}.`,
-    'url-fragment-dropped': () =>
-      'La partie qui suit # n’est jamais transmise à un serveur\u00a0: elle est retirée.',
-    'url-unencrypted': () => 'Non chiffrée. Utilisez https hors d’un réseau de confiance.',
-    'url-port-unusual': () => 'Les navigateurs n’ouvrent pas ce port.',
-    'url-placeholder-left': () => 'Cela ressemble à une variable qui n’a pas été remplacée.',
-    'url-not-public': () => 'Cet hôte n’est joignable que de l’intérieur d’un réseau.',
-  },
-  useSuggestion: (url) => `Utiliser ${url}`,
-
-  required: {
-    '/name': 'Entrez un nom pour l’intégration.',
-    '/requestUrl': 'Entrez l’URL de requête.',
-    '/events': 'Choisissez au moins un événement.',
-    '/authentication/username': 'Entrez le nom d’utilisateur.',
-    '/authentication/password': 'Entrez le mot de passe.',
-    '/authentication/tokenUrl': 'Entrez l’URL du jeton.',
-    '/authentication/clientId': 'Entrez l’identifiant du client.',
-    '/authentication/clientSecret': 'Entrez le secret du client.',
-    '/authentication/key': 'Entrez la clé.',
-    '/launch/companyName': 'Entrez le nom de l’entreprise.',
-    '/launch/companyName/fr': 'Entrez le nom de l’entreprise en français.',
-    '/launch/baseLaunchUrl': 'Entrez l’URL de lancement de base.',
-    '/launch/applicationName': 'Entrez le nom de l’application.',
-    '/launch/applicationName/fr': 'Entrez le nom de l’application en français.',
-  },
-
-  requiredOther: 'Remplissez ce champ.',
-
-  problems: {
-    'format-not-for-module': 'Ce type de charge utile ne convient pas au module.',
-    'launch-not-for-module': 'Ce module n’admet pas de lancement.',
-    'message-too-long': `Raccourcissez le message\u00a0: au plus ${characters(4000)} de texte.`,
-    'message-markup-too-long': `Raccourcissez le message\u00a0: au plus ${characters(20000)} avec sa mise en forme.`,
-    'url-too-long': `Raccourcissez l’URL\u00a0: au plus ${characters(8192)}.`,
-    'url-space': 'Retirez l’espace ou le saut de ligne à l’intérieur de l’URL.',
-    'url-invisible':
-      'L’URL contient un caractère invisible. Tapez-la de nouveau au lieu de la coller.',
-    'url-slashes': 'Une URL commence par https:// et ne contient pas de barre oblique inversée.',
-    'url-scheme-missing': 'Entrez l’URL entière, à partir de https://.',
-    'url-scheme': 'L’URL doit commencer par https://.',
-    'url-not-https': 'L’URL doit commencer par https://, afin d’être chiffrée.',
-    'url-user-info':
-      'Retirez le nom d’utilisateur ou le mot de passe qui précède l’hôte. Ils se donnent sous Authentification.',
-    'url-placeholder': 'Remplacez la variable dans l’URL par sa valeur.',
-    'url-host-encoded': 'Écrivez le nom d’hôte sans le signe %.',
-    'url-host-label': 'Le nom d’hôte n’est pas valide\u00a0: vérifiez ses points et sa longueur.',
-    'url-host-number':
-      'Écrivez l’adresse sous forme de quatre nombres décimaux, ou utilisez un nom d’hôte.',
-    'url-host-not-public': 'Cet hôte est injoignable de l’extérieur. Entrez un nom d’hôte public.',
-    'url-host-forbidden': 'Cette adresse n’est jamais permise. Entrez un nom d’hôte public.',
-    'url-port': 'Ce port n’est pas permis. Retirez-le ou utilisez-en un autre.',
-    'url-patient-identifier':
-      'Retirez le paramètre qui désigne un patient\u00a0: aucun renseignement personnel sur la santé ne doit figurer dans une URL.',
-    'url-invalid': 'Cette URL n’est pas valide. Vérifiez s’il y a une faute de frappe.',
-  },
-  tooLong: (maximum) => `Raccourcissez ce texte\u00a0: au plus ${characters(maximum)}.`,
-  invalid: 'Cette valeur n’est pas acceptée.',
 };

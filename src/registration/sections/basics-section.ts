@@ -7,7 +7,6 @@ import { textField } from '../../ui/fields.js';
 import type { Renderable } from '../../ui/fields.js';
 import type { EndpointView, FormView } from '../form-view.js';
 import { endpointStatus } from '../endpoint/endpoint-status.js';
-import { urlNotes } from './url-notes.js';
 
 export const basicsSection = (
   view: FormView,
@@ -42,7 +41,7 @@ export const basicsSection = (
         spellcheck: false,
         autocomplete: 'off',
         locked,
-        notes: values['/requestUrl'] ? urlNotes(view, '/requestUrl', url) : nothing,
+        notes: values['/requestUrl'] ? view.messages?.urlNotes(view, '/requestUrl', url) : nothing,
         aside: html`<button
           type="button"
           part="button"

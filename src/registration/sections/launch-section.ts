@@ -7,7 +7,6 @@ import type { UrlResult } from '../../integration/urls.js';
 import { checkboxField, textField } from '../../ui/fields.js';
 import type { Renderable } from '../../ui/fields.js';
 import type { FormView } from '../form-view.js';
-import { urlNotes } from './url-notes.js';
 
 /** Names of launch texts that are single lines. */
 type SenderLine = 'companyName' | 'applicationName' | 'category';
@@ -81,7 +80,7 @@ export const launchSection = (
                 autocomplete: 'off',
                 locked,
                 notes: values['/launch/baseLaunchUrl']
-                  ? urlNotes(view, '/launch/baseLaunchUrl', url)
+                  ? view.messages?.urlNotes(view, '/launch/baseLaunchUrl', url)
                   : nothing,
               })}
               ${senderLine(view, 'applicationName', { required: true })}

@@ -1,9 +1,8 @@
 /** What stands in place of the form: while the integration loads, and when it could not be loaded. */
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { BackendError } from '../../backend/backend-error.js';
 import type { FormTexts } from '../../locales/en/form.js';
-import { shorten } from '../../ui/text.js';
+import type { Renderable } from '../../ui/fields.js';
 
 /** Bars of about the form's height, so that the page does not jump. */
 export const loadingTemplate = (texts: FormTexts): TemplateResult => html`
@@ -15,18 +14,13 @@ export const loadingTemplate = (texts: FormTexts): TemplateResult => html`
 
 export const failedTemplate = (
   texts: FormTexts,
-  error: BackendError,
   secondsLeft: number,
   retry: () => void,
+  detail: Renderable,
 ): TemplateResult => html`
   <div class="notice" part="notice" data-tone="danger" role="alert">
-    <h3>${texts.failures.load}</h3>
-    <p>${texts.failures.kinds[error.kind]}</p>
-    ${
-      error.requestId
-        ? html`<p class="quiet">${texts.failures.requestId(shorten(error.requestId, 80))}</p>`
-        : nothing
-    }
+    <h3>${texts.failed}</h3>
+    ${detail}
     ${
       secondsLeft > 0
         ? html`<p>${texts.actions.wait(secondsLeft)}</p>`

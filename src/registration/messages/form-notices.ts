@@ -6,7 +6,7 @@ import type { DraftOffer } from '../draft-offer.js';
 import type { FormExtras } from '../form-extras.js';
 import type { FormStore } from '../form-store.js';
 import type { FieldName } from '../form-values.js';
-import type { FormView } from '../form-view.js';
+import type { MessageView } from './messages.js';
 import type { SaveFlow } from '../save-flow.js';
 import { conflictNotice, draftOffer, errorSummary, failureNotice, savedNotice } from './notices.js';
 
@@ -23,7 +23,7 @@ export interface FormNoticesOptions {
   readonly another: (() => void) | undefined;
 }
 
-export const formNotices = (view: FormView, options: FormNoticesOptions): TemplateResult => {
+export const formNotices = (view: MessageView, options: FormNoticesOptions): TemplateResult => {
   const { drafts, restriction } = options;
   return html`
     ${
@@ -45,7 +45,7 @@ export const formNotices = (view: FormView, options: FormNoticesOptions): Templa
   `;
 };
 
-const result = (view: FormView, options: FormNoticesOptions): Renderable => {
+const result = (view: MessageView, options: FormNoticesOptions): Renderable => {
   const { store, flow, extras, secondsLeft, focusField } = options;
   const { result: ended } = flow;
   switch (ended?.kind) {

@@ -9,12 +9,10 @@ import type { Renderable } from '../../ui/fields.js';
 import { shorten } from '../../ui/text.js';
 import type { ConflictPanel } from '../conflict/conflict-panel.js';
 import type { FieldProblem } from '../form-store.js';
+import { RESULT_ID } from '../save-flow.js';
 import type { FieldName, FormValues } from '../form-values.js';
-import type { FormView } from '../form-view.js';
-import { onDemand } from './on-demand.js';
-
-/** Id of the notice that takes the focus after a save was tried. */
-export const RESULT_ID = 'result';
+import type { MessageView } from './messages.js';
+import { onDemand } from '../sections/on-demand.js';
 
 const notice = (tone: string, heading: string, content: Renderable): TemplateResult => html`
   <div
@@ -32,7 +30,7 @@ const notice = (tone: string, heading: string, content: Renderable): TemplateRes
 `;
 
 export const errorSummary = (
-  { texts, problemOf }: FormView,
+  { messageTexts: texts, problemOf }: MessageView,
   names: Iterable<FieldName>,
   unplaced: readonly FieldProblem[],
   focusField: (name: FieldName) => void,
@@ -72,12 +70,12 @@ export const errorSummary = (
 const UNCONFIRMED: readonly string[] = ['network', 'timeout', 'malformed', 'unavailable'];
 
 export const failureNotice = (
-  { texts }: FormView,
+  { texts, messageTexts }: MessageView,
   error: BackendError,
   secondsLeft: number,
   action: Renderable,
 ): TemplateResult => {
-  const { failures: t } = texts;
+  const { failures: t } = messageTexts;
   const offline = error.kind === 'network' && globalThis.navigator?.onLine === false;
   const heading = offline ? t.offline : (t.kinds[error.kind] ?? t.save);
   return notice(
@@ -102,15 +100,15 @@ export const failureNotice = (
 };
 
 export const savedNotice = (
-  { texts }: FormView,
+  { texts, messageTexts }: MessageView,
   created: boolean,
   unverified: boolean,
   another: (() => void) | undefined,
 ): TemplateResult =>
   notice(
     unverified ? 'warning' : 'success',
-    created ? texts.saved.registered : texts.saved.updated,
-    html`${unverified ? html`<p>${texts.saved.unverified}</p>` : nothing}
+    created ? messageTexts.saved.registered : messageTexts.saved.updated,
+    html`${unverified ? html`<p>${messageTexts.saved.unverified}</p>` : nothing}
     ${
       another
         ? html`<button type="button" part="button" @click=${another}>
@@ -121,7 +119,7 @@ export const savedNotice = (
   );
 
 export const conflictNotice = (
-  view: FormView,
+  view: MessageView,
   part: OnDemand<ConflictPanel>,
   theirs: Integration | undefined,
   settle: (values: FormValues, theirs: Integration) => void,
@@ -129,17 +127,17 @@ export const conflictNotice = (
   void part.need();
   return notice(
     'warning',
-    view.texts.conflict.heading,
+    view.messageTexts.conflict.heading,
     theirs
       ? onDemand(view, part, (panel) =>
           panel.render(view, theirs, (values) => settle(values, theirs)),
         )
-      : html`<p>${view.texts.conflict.loading}</p>`,
+      : html`<p>${view.messageTexts.conflict.loading}</p>`,
   );
 };
 
 export const draftOffer = (
-  { texts, tag }: FormView,
+  { messageTexts: texts, tag }: MessageView,
   at: Date,
   restore: () => void,
   discard: () => void,

@@ -2,16 +2,16 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { UrlResult } from '../../integration/urls.js';
-import type { FormTexts } from '../../locales/en/form.js';
+import type { MessageTexts } from '../../locales/en/messages.js';
 import type { FieldName } from '../form-values.js';
-import type { FormView } from '../form-view.js';
+import type { MessageView } from './messages.js';
 
 export const urlNotes = (
-  view: FormView,
+  view: MessageView,
   name: FieldName & `/${string}`,
   result: UrlResult,
 ): TemplateResult | typeof nothing => {
-  const { texts } = view;
+  const { messageTexts: texts } = view;
   if (!result.ok) {
     const { suggestion } = result;
     if (suggestion === undefined || view.problemOf(name) === undefined) return nothing;
@@ -34,7 +34,7 @@ export const urlNotes = (
       </ul>`;
 };
 
-const notesOf = (result: UrlResult & { ok: true }, texts: FormTexts): string[] =>
+const notesOf = (result: UrlResult & { ok: true }, texts: MessageTexts): string[] =>
   result.warnings.flatMap(
     ({ code, host }) =>
       texts.urlNotes[code]?.(code === 'url-normalised' ? result.url : (host ?? '')) ?? [],

@@ -1,11 +1,11 @@
 /** The sentence for a problem at a field: the same words at the field and in the summary. */
-import type { FormTexts } from '../locales/en/form.js';
-import { shorten } from '../ui/text.js';
-import type { FieldProblem } from './form-store.js';
-import type { FieldName } from './form-values.js';
+import type { MessageTexts } from '../../locales/en/messages.js';
+import { shorten } from '../../ui/text.js';
+import type { FieldProblem } from '../form-store.js';
+import type { FieldName } from '../form-values.js';
 
 export const problemSentence = (
-  texts: FormTexts,
+  texts: MessageTexts,
   name: FieldName,
   { code, maximum, detail }: FieldProblem,
 ): string => {

@@ -1,0 +1,39 @@
+/** The endpoint's state in words: the reason, the HTTP status, when it was found out, and what to do. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { shorten } from '../../ui/text.js';
+import type { EndpointCheckState } from '../endpoint/endpoint-check.js';
+import type { MessageView } from './messages.js';
+
+/** The reason in the user's language; a reason that a newer server gives is shown as it came. */
+const reasonOf = ({ messageTexts, tag }: MessageView, state: EndpointCheckState): string => {
+  const { endpoint: t, failures } = messageTexts;
+  if (state.status === 'unavailable') return failures.kinds[state.error.kind] ?? '';
+  if (!('endpoint' in state)) return '';
+  const { reason, httpStatus, checkedAt } = state.endpoint;
+  const bad = state.status !== 'verified';
+  const when = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  return [
+    bad && reason ? (t.reasons[reason] ?? shorten(reason)) : '',
+    bad && httpStatus ? `${t.httpStatus(httpStatus)}.` : '',
+    checkedAt ? `${t.checkedAt(when.format(new Date(checkedAt)))}.` : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+
+/** The state and the reason in one sentence, to be announced. */
+export const endpointSentence = (view: MessageView, state: EndpointCheckState): string =>
+  `${view.texts.endpoint[state.status]}. ${reasonOf(view, state)}`;
+
+export const endpointDetail = (
+  view: MessageView,
+  state: EndpointCheckState,
+): TemplateResult | typeof nothing => {
+  const detail = reasonOf(view, state);
+  const bad = state.status === 'failing' || state.status === 'erroring';
+  return detail || bad
+    ? html`<p>${detail}</p>
+        ${bad && !view.locked ? html`<p>${view.messageTexts.endpoint.saveAnyway}</p>` : nothing}`
+    : nothing;
+};
