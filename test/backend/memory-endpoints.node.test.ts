@@ -254,7 +254,7 @@ describe('MemoryBackend: launches', () => {
     const off = { ...bound(), enabled: false };
     const first = await backend.registerIntegration(off, key());
     assert.equal((await backend.getLaunchSettings({ listingId })).enabled, false);
-    const on = await backend.updateIntegration(first.id, bound(), first);
+    const on = await backend.updateIntegration(first.id, { ...off, enabled: true }, first);
     await backend.registerIntegration(off, key());
     assert.equal((await backend.getLaunchSettings({ listingId })).integrationId, on.id);
   });

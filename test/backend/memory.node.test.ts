@@ -3,7 +3,12 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { EVENT_CATALOGUE } from '../../src/integration/event-catalogue.js';
 import { parseIntegration } from '../../src/integration/parse.js';
-import type { Integration, IntegrationDraft, ReferralForm } from '../../src/integration/schema.js';
+import type {
+  Integration,
+  IntegrationDraft,
+  LaunchSettings,
+  ReferralForm,
+} from '../../src/integration/schema.js';
 import { isBackendError } from '../../src/backend/backend-error.js';
 import type { BackendErrorKind } from '../../src/backend/backend-error.js';
 import { MemoryBackend } from '../../src/backend/memory.js';
@@ -35,6 +40,18 @@ describe('MemoryBackend: integrations', () => {
     assert.equal(made.updatedAt, made.createdAt);
     assert.equal(made.enabled, true);
     assert.deepEqual(made.endpoint, { status: 'unchecked' });
+  });
+
+  it('fills in what a draft leaves out', async () => {
+    const backend = new MemoryBackend({ integrations: [draft()] });
+    const [seed] = (await backend.listIntegrations({})).items;
+    const given = referralDraft({ launch: { ...launch(), useIframe: undefined } });
+    const made = await backend.registerIntegration(given, key());
+    assert.deepEqual([seed?.enabled, seed?.launch], [true, null]);
+    assert.deepEqual([made.enabled, made.launch], [true, launch()]);
+    const off = await backend.updateIntegration(made.id, { ...given, enabled: false }, made);
+    const updated = await backend.updateIntegration(made.id, referralDraft(), off);
+    assert.deepEqual([updated.enabled, updated.launch], [false, null]);
   });
 
   it('keeps createdAt and the place in the list when updating', async () => {

@@ -34,6 +34,19 @@ export const registering = [
   ),
 
   requirement(
+    'draft-completed',
+    'A draft that does not say so is registered enabled and without a launch',
+    async (trial) => {
+      const draft = trial.draft();
+      delete draft.enabled;
+      delete draft.launch;
+      const { id } = await trial.register(draft);
+      const { enabled, launch } = await trial.backend.getIntegration(id);
+      checkEqual([enabled, launch], [true, null], 'Whether it is enabled, and its launch');
+    },
+  ),
+
+  requirement(
     'launch-kept',
     'Launch settings are kept: texts per language, and the base launch URL byte for byte',
     async (trial) => {

@@ -28,8 +28,10 @@ const CASES: readonly SecretCase[] = [
 
 const newSecret = (): string => `secret-${randomWord()}${randomWord()}`;
 
-const withSecret = ({ open, field }: SecretCase, secret: string): Authentication =>
-  ({ ...open, [field]: secret });
+const withSecret = ({ open, field }: SecretCase, secret: string): Authentication => ({
+  ...open,
+  [field]: secret,
+});
 
 export const secrets = [
   requirement(

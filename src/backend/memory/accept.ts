@@ -62,7 +62,7 @@ export const plantSeed = (
     'id' in given ? parseIntegration(given) : parseIntegrationDraft(given, { deployment });
   if (!result.ok) throw new TypeError(`Not a valid integration: ${listed(result.issues)}`);
   if ('id' in given) store.seed(withoutSecrets(result.value as Integration));
-  else store.create(completed(result.value as IntegrationDraft, null));
+  else store.create(completed(result.value, null));
 };
 
 const listed = (issues: readonly Issue[]): string =>

@@ -92,7 +92,7 @@ export class MemoryStore {
       endpoint: this.knownEndpoint(draft, before),
       createdAt: before.createdAt,
       updatedAt: new Date().toISOString(),
-    } as Integration;
+    };
     this.keep();
     return entry.value;
   }
