@@ -3,12 +3,7 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { EVENT_CATALOGUE } from '../../src/integration/event-catalogue.js';
 import { parseIntegration } from '../../src/integration/parse.js';
-import type {
-  Integration,
-  IntegrationDraft,
-  LaunchSettings,
-  ReferralForm,
-} from '../../src/integration/schema.js';
+import type { Integration, IntegrationDraft, ReferralForm } from '../../src/integration/schema.js';
 import { isBackendError } from '../../src/backend/backend-error.js';
 import type { BackendErrorKind } from '../../src/backend/backend-error.js';
 import { MemoryBackend } from '../../src/backend/memory.js';
