@@ -27,16 +27,13 @@ const message = z.string().check((context) => {
     refuse(context, value, 'message-too-long');
 });
 
+/** The value becomes the URL as it will be stored. A check rather than a transform, which weighs 0.5 kB more. */
 const url = (parse: (input: string) => UrlResult) =>
-  z.pipe(
-    z.string(),
-    z.transform((input: string, context) => {
-      const result = parse(input);
-      if (result.ok) return result.url;
-      refuse(context, input, result.code);
-      return z.NEVER;
-    }),
-  );
+  z.string().check((context) => {
+    const result = parse(context.value);
+    if (result.ok) context.value = result.url;
+    else refuse(context, context.value, result.code);
+  });
 
 const launch = (baseLaunchUrl: z.ZodMiniType<string, string>) =>
   z.looseObject({

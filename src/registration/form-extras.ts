@@ -8,16 +8,20 @@ import { OnDemand } from '../ui/on-demand.js';
 import type { AdvancedSection } from './advanced/advanced-section.js';
 import type { ConflictPanel } from './conflict/conflict-panel.js';
 import type { ExplanationPanel } from './endpoint/explanation-panel.js';
+import type { DraftOffer } from './drafts/draft-offer.js';
+import type { FormStore } from './form-store.js';
 import type { Messages } from './messages/messages.js';
 import type { SamplePanel } from './sample/sample-panel.js';
 
 /** What a part may reach besides the view that it is given at each rendering. */
 export interface ExtraPorts {
+  readonly store: FormStore;
   backend(): IntegrationBackend | undefined;
 }
 
 export class FormExtras {
   readonly messages: OnDemand<Messages>;
+  readonly drafts: OnDemand<DraftOffer>;
   readonly advanced: OnDemand<AdvancedSection>;
   readonly sample: OnDemand<SamplePanel>;
   readonly explanation: OnDemand<ExplanationPanel>;
@@ -32,6 +36,10 @@ export class FormExtras {
       const messages = new Messages(host);
       await messages.ready;
       return messages;
+    });
+    this.drafts = part(async () => {
+      const { DraftOffer } = await import('./drafts/draft-offer.js');
+      return new DraftOffer(host, ports.store);
     });
     this.advanced = part(async () => {
       const { AdvancedSection } = await import('./advanced/advanced-section.js');

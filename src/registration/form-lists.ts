@@ -1,60 +1,54 @@
 /** What the backend offers to choose from: event types, and the categories that the site's other integrations use. */
-import { Task, TaskStatus } from '@lit/task';
-import type { ReactiveControllerHost } from 'lit';
 import type { IntegrationBackend } from '../backend/backend.js';
 import { call } from '../backend/call.js';
 import type { Language } from '../integration/rules.js';
 import type { EventType, Integration } from '../integration/schema.js';
 import { warnOnce } from '../ui/console.js';
+import { Loader } from '../ui/loader.js';
 import { textIn } from '../ui/text.js';
 import type { EventsState } from './form-view.js';
 
 /** Milliseconds after which a form without a backend is taken for a host's mistake rather than a page still loading. */
 const PATIENCE = 3000;
 
+const NONE: EventType[] = [];
+
 export class FormLists {
   /** What is typed in the event filter. */
   filter = '';
-  private readonly eventTypes: Task<readonly [IntegrationBackend | undefined], EventType[]>;
-  private readonly others: Task<readonly [IntegrationBackend | undefined, boolean], Integration[]>;
+  private readonly eventTypes: Loader<EventType[]>;
+  private readonly others: Loader<Integration[]>;
   private shown?: EventsState;
 
-  constructor(
-    host: ReactiveControllerHost,
-    backend: () => IntegrationBackend | undefined,
-    launching: () => boolean,
-    private readonly onError: (error: unknown) => void,
-  ) {
-    this.eventTypes = new Task(host, {
-      task: async ([b], { signal }) => {
-        if (!b) return missing(signal);
-        return call(b, (from, s) => from.listEventTypes({}, { signal: s }), signal);
-      },
-      args: () => [backend()] as const,
-      onError: (error) => this.onError(error),
+  constructor(changed: () => void, onError: (error: unknown) => void) {
+    this.eventTypes = new Loader(() => {
+      if (this.eventTypes.status === 'failed') onError(this.eventTypes.error);
+      changed();
     });
-    this.others = new Task(host, {
-      task: async ([b, wanted], { signal }) => {
-        if (!b || !wanted) return [];
-        const query = { module: 'ereferrals', limit: 50 } as const;
-        return (await call(b, (from, s) => from.listIntegrations(query, { signal: s }), signal))
-          .items;
-      },
-      args: () => [backend(), launching()] as const,
+    this.others = new Loader(changed);
+  }
+
+  follow(backend: IntegrationBackend | undefined, launching: boolean): void {
+    this.eventTypes.follow([backend], async (signal) =>
+      backend
+        ? call(backend, (b, s) => b.listEventTypes({}, { signal: s }), signal)
+        : missing(signal),
+    );
+    this.others.follow([backend, launching], async (signal) => {
+      if (!backend || !launching) return [];
+      const query = { module: 'ereferrals', limit: 50 } as const;
+      return (await call(backend, (b, s) => b.listIntegrations(query, { signal: s }), signal))
+        .items;
     });
   }
 
   /** The same object as long as nothing has changed, so that a template can be guarded by it. */
   get events(): EventsState {
-    const { status, value } = this.eventTypes;
-    const state =
-      status === TaskStatus.ERROR ? 'failed' : status === TaskStatus.COMPLETE ? 'ready' : 'loading';
-    const types = value ?? NONE;
+    const { value: types = NONE, status: loading } = this.eventTypes;
+    const status = loading === 'ready' || loading === 'failed' ? loading : 'loading';
     const { shown, filter } = this;
-    if (shown?.status !== state || shown.filter !== filter || shown.types !== types) {
-      this.shown = { status: state, types, filter };
-    }
-    return this.shown ?? { status: state, types: NONE, filter };
+    if (shown?.status === status && shown.filter === filter && shown.types === types) return shown;
+    return (this.shown = { status, types, filter });
   }
 
   /** Suggestions for a category: a short list, and what the site uses already. */
@@ -64,21 +58,15 @@ export class FormLists {
   }
 
   retry(): void {
-    void this.eventTypes.run();
+    void this.eventTypes.retry();
   }
 
-  /** Gives up what is under way; `resume` asks again. */
+  /** Gives up what is under way; the next `follow` asks again. */
   abort(): void {
     this.eventTypes.abort();
     this.others.abort();
   }
-
-  resume(): void {
-    if (this.eventTypes.status === TaskStatus.ERROR) this.retry();
-  }
 }
-
-const NONE: EventType[] = [];
 
 const missing = async (signal: AbortSignal): Promise<EventType[]> => {
   await new Promise<void>((resolve) => {

@@ -24,30 +24,34 @@ export default [
       max-inline-size: 60rem;
     }
 
-    section,
-    .section {
+    section {
       display: grid;
-      gap: var(--_gap);
+      gap: 0.75rem;
       min-inline-size: 0;
       padding-block-start: calc(var(--_gap) * 1.25);
       border-block-start: 1px solid var(--_line);
     }
 
-    section > h3,
-    .section > legend {
+    form > section:first-of-type {
+      padding-block-start: 0;
+      border-block-start: 0;
+    }
+
+    section > h3 {
       margin: 0;
       font-size: 1.0625em;
       font-weight: 650;
+      line-height: 1.4;
     }
 
-    /* A legend is not placed by grid: it floats, so that the section's line stands above it. */
-    .section > legend {
-      float: inline-start;
-      inline-size: 100%;
+    .content {
+      display: grid;
+      gap: var(--_gap);
+      min-inline-size: 0;
     }
 
-    .section > legend + * {
-      clear: both;
+    .radios {
+      gap: 0.5rem;
     }
 
     .choices {
@@ -124,7 +128,7 @@ export default [
       margin-block-end: 0.75rem;
     }
 
-    section > button {
+    .content > button {
       justify-self: start;
     }
 
@@ -194,6 +198,22 @@ export default [
       block-size: 3.5rem;
       border-radius: var(--_radius);
       background: var(--_raised);
+    }
+
+    /* Headings move beside the fields where there is room. */
+    @container (min-width: 52rem) {
+      form {
+        max-inline-size: 66rem;
+      }
+
+      section {
+        grid-template-columns: 11rem minmax(0, 1fr);
+        column-gap: calc(var(--_gap) * 2);
+      }
+
+      .actions {
+        padding-inline-start: calc(11rem + var(--_gap) * 2);
+      }
     }
 
     @container (min-width: 44rem) {

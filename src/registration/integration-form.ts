@@ -1,5 +1,4 @@
 /** `<ocean-integration-form>`: registers or edits one integration. */
-import { Task, TaskStatus } from '@lit/task';
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
@@ -17,8 +16,8 @@ import type { Capabilities } from '../ui/capabilities.js';
 import { Countdown } from '../ui/countdown.js';
 import { fieldId } from '../ui/fields.js';
 import type { Renderable } from '../ui/fields.js';
+import { Loader } from '../ui/loader.js';
 import { Localize } from '../ui/localize.js';
-import { DraftOffer } from './draft-offer.js';
 import { EndpointCheck } from './endpoint/endpoint-check.js';
 import type { EndpointSubject } from './endpoint/endpoint-check.js';
 import { OceanCancelEvent, OceanEndpointCheckedEvent } from './form-events.js';
@@ -106,39 +105,31 @@ export class OceanIntegrationForm extends LitElement {
   private readonly consumer = new BackendConsumer(this);
   private readonly store = new FormStore(() => this.onStoreChange());
   private readonly endpoint = new EndpointCheck(() => this.requestUpdate());
-  private readonly drafts = new DraftOffer(this, this.store);
   private readonly countdown = new Countdown(this);
-  private readonly extras = new FormExtras(this, { backend: () => this.consumer.value });
+  private readonly extras = new FormExtras(this, {
+    store: this.store,
+    backend: () => this.consumer.value,
+  });
   private readonly flow = new SaveFlow({
     host: this,
     store: this.store,
     backend: () => this.consumer.value,
     show: () => this.focusSoon(RESULT_ID),
-    adopt: (saved) => this.adopt(saved),
+    adopt: (saved) => {
+      this.extras.drafts.value?.drop();
+      this.open(saved);
+    },
     wait: (seconds) => this.countdown.start(seconds),
   });
   private readonly lists = new FormLists(
-    this,
-    () => this.consumer.value,
-    () => this.store.values['/launch'],
+    () => this.requestUpdate(),
     (error) => this.flow.report(error),
   );
   private readonly localize = new Localize<FormTexts>(this, {
     en: english,
     fr: async () => (await import('../locales/fr/form.js')).texts,
   });
-  private readonly loading = new Task(this, {
-    task: async (
-      [backend, id]: readonly [IntegrationBackend | undefined, string | undefined],
-      o,
-    ) =>
-      id !== undefined && backend
-        ? call(backend, (b, signal) => b.getIntegration(id, { signal }), o.signal)
-        : undefined,
-    args: () => [this.consumer.value, this.integrationId] as const,
-    onComplete: (integration) => this.onLoaded(integration),
-    onError: (error) => this.countdown.start(this.flow.report(error)?.retryAfter),
-  });
+  private readonly loading = new Loader<Integration | undefined>(() => this.onLoaded());
 
   private focusNext?: string;
   private announcing?: ReturnType<typeof setTimeout>;
@@ -158,9 +149,7 @@ export class OceanIntegrationForm extends LitElement {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // What was given up when the form was taken out of the page starts again.
-    if (this.loading.status === TaskStatus.ERROR) void this.loading.run();
-    this.lists.resume();
+    // What was given up when the form was taken out of the page is asked for again.
     this.requestUpdate();
   }
 
@@ -174,7 +163,7 @@ export class OceanIntegrationForm extends LitElement {
       this.flow.abort();
       this.endpoint.abort();
       this.lists.abort();
-      if (this.loading.status === TaskStatus.PENDING) this.loading.abort();
+      this.loading.abort();
     });
   }
 
@@ -185,6 +174,14 @@ export class OceanIntegrationForm extends LitElement {
     }
     if (changed.has('integrationId') && this.store.stored?.id !== this.integrationId) this.begin();
     if (changed.has('draftKey') || changed.has('integrationId')) this.openDraft();
+    const { integrationId: id } = this;
+    const { value: backend } = this.consumer;
+    this.loading.follow([backend, id], async (signal) =>
+      backend && id !== undefined
+        ? call(backend, (b, s) => b.getIntegration(id, { signal: s }), signal)
+        : undefined,
+    );
+    this.lists.follow(backend, this.store.values['/launch']);
   }
 
   protected override updated(): void {
@@ -219,7 +216,7 @@ export class OceanIntegrationForm extends LitElement {
   reset(): void {
     this.flow.clear();
     this.store.reset();
-    this.drafts.drop();
+    this.extras.drafts.value?.drop();
     this.endpoint.open(this.store.stored?.endpoint, this.subject);
   }
 
@@ -236,24 +233,29 @@ export class OceanIntegrationForm extends LitElement {
     this.endpoint.open(undefined, this.subject);
   }
 
-  private onLoaded(integration: Integration | undefined): void {
-    if (!integration) return;
+  private onLoaded(): void {
+    const { value, status, error } = this.loading;
+    if (status === 'failed') this.countdown.start(this.flow.report(error)?.retryAfter);
+    else if (value) this.open(value);
+    this.requestUpdate();
+  }
+
+  /** What the backend holds is the form's new ground. */
+  private open(integration: Integration): void {
     this.store.open(integration, integration);
     this.endpoint.open(integration.endpoint, this.subject);
   }
 
-  private adopt(saved: Integration): void {
-    this.drafts.drop();
-    this.onLoaded(saved);
-  }
-
   private openDraft(): void {
     const { draftKey, integrationId } = this;
-    this.drafts.open(draftKey && `${draftKey}:${integrationId ?? 'new'}`);
+    if (draftKey === undefined) return this.extras.drafts.value?.open(undefined);
+    void this.extras.drafts.need().then(() => {
+      this.extras.drafts.value?.open(`${draftKey}:${integrationId ?? 'new'}`);
+    });
   }
 
   private onStoreChange(): void {
-    this.drafts.touch();
+    this.extras.drafts.value?.touch();
     this.requestUpdate();
   }
 
@@ -427,9 +429,10 @@ export class OceanIntegrationForm extends LitElement {
   }
 
   private renderNotices(view: FormView): Renderable {
-    const { flow, drafts, store, extras } = this;
+    const { flow, store, extras } = this;
+    const drafts = extras.drafts.value;
     const restriction = this.restriction(view.texts);
-    if (!flow.result && !drafts.offered && !restriction) return nothing;
+    if (!flow.result && !drafts?.offered && !restriction) return nothing;
     void extras.messages.need();
     return onDemand(view, extras.messages, (messages) =>
       messages.notices(view, {
@@ -447,12 +450,10 @@ export class OceanIntegrationForm extends LitElement {
 
   private renderLoading(texts: FormTexts): TemplateResult {
     const { status, error } = this.loading;
-    if (status !== TaskStatus.ERROR || !isBackendError(error) || error.kind === 'aborted') {
-      return loadingTemplate(texts);
-    }
+    if (status !== 'failed' || !isBackendError(error)) return loadingTemplate(texts);
     const { messages } = this.extras;
     void messages.need();
-    const retry = (): void => void this.loading.run();
+    const retry = (): void => void this.loading.retry();
     return failedTemplate(texts, this.countdown.left, retry, messages.value?.loadFailure(error));
   }
 

@@ -123,61 +123,65 @@ export const selectField = (options: SelectFieldOptions): TemplateResult => {
   );
 };
 
-export interface RadioGroupOptions {
+export interface RadioChoicesOptions {
   name: string;
-  legend: string;
   value: string;
   options: readonly { value: string; label: string; hint?: string }[];
   locked?: boolean;
-  notes?: Renderable;
 }
 
-export const radioGroup = ({
+/** Radio buttons, to stand in a group that is named. */
+export const radioChoices = ({
   name,
-  legend,
   value,
   options,
   locked,
-  notes,
-}: RadioGroupOptions): TemplateResult => {
+}: RadioChoicesOptions): TemplateResult => {
   const id = fieldId(name);
+  return html`<div class="choices">
+    ${options.map(
+      (option) => html`
+        <div class="choice" part="choice">
+          <input
+            type="radio"
+            id="${id}-${option.value}"
+            name=${name}
+            value=${option.value}
+            .checked=${live(option.value === value)}
+            ?disabled=${locked}
+            aria-describedby=${option.hint ? `${id}-${option.value}-hint` : nothing}
+          />
+          <label for="${id}-${option.value}">${option.label}</label>
+          ${
+            option.hint
+              ? html`<p class="hint" id="${id}-${option.value}-hint">${option.hint}</p>`
+              : nothing
+          }
+        </div>
+      `,
+    )}
+  </div>`;
+};
+
+export interface RadioGroupOptions extends RadioChoicesOptions {
+  legend: string;
+  notes?: Renderable;
+}
+
+export const radioGroup = ({ legend, notes, ...choices }: RadioGroupOptions): TemplateResult => {
+  const id = fieldId(choices.name);
+  const told = notes !== undefined && notes !== nothing;
   return html`
     <fieldset
       class="field radios"
       part="field"
       role="radiogroup"
       id=${id}
-      aria-describedby=${notes && notes !== nothing ? `${id}-notes` : nothing}
+      aria-describedby=${told ? `${id}-notes` : nothing}
     >
       <legend>${legend}</legend>
-      <div class="choices">
-        ${options.map(
-          (option) => html`
-            <div class="choice" part="choice">
-              <input
-                type="radio"
-                id="${id}-${option.value}"
-                name=${name}
-                value=${option.value}
-                .checked=${live(option.value === value)}
-                ?disabled=${locked}
-                aria-describedby=${option.hint ? `${id}-${option.value}-hint` : nothing}
-              />
-              <label for="${id}-${option.value}">${option.label}</label>
-              ${
-                option.hint
-                  ? html`<p class="hint" id="${id}-${option.value}-hint">${option.hint}</p>`
-                  : nothing
-              }
-            </div>
-          `,
-        )}
-      </div>
-      ${
-        notes && notes !== nothing
-          ? html`<div class="notes" id="${id}-notes">${notes}</div>`
-          : nothing
-      }
+      ${radioChoices(choices)}
+      ${told ? html`<div class="notes" id="${id}-notes">${notes}</div>` : nothing}
     </fieldset>
   `;
 };

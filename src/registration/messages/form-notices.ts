@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Renderable } from '../../ui/fields.js';
-import type { DraftOffer } from '../draft-offer.js';
+import type { DraftOffer } from '../drafts/draft-offer.js';
 import type { FormExtras } from '../form-extras.js';
 import type { FormStore } from '../form-store.js';
 import type { FieldName } from '../form-values.js';
@@ -13,7 +13,7 @@ import { conflictNotice, draftOffer, errorSummary, failureNotice, savedNotice } 
 export interface FormNoticesOptions {
   readonly store: FormStore;
   readonly flow: SaveFlow;
-  readonly drafts: DraftOffer;
+  readonly drafts: DraftOffer | undefined;
   readonly extras: FormExtras;
   readonly secondsLeft: number;
   /** What this user may not do here, in words. */
@@ -32,7 +32,7 @@ export const formNotices = (view: MessageView, options: FormNoticesOptions): Tem
         : nothing
     }
     ${
-      drafts.offered
+      drafts?.offered
         ? draftOffer(
             view,
             drafts.offered.at,

@@ -5,14 +5,16 @@ import { AUTHENTICATION_RULES, LIMITS } from '../../integration/rules.js';
 import type { AuthenticationField, AuthenticationType } from '../../integration/rules.js';
 import { selectField, textField } from '../../ui/fields.js';
 import type { FormView } from '../form-view.js';
+import { section } from './section.js';
 
 export const authenticationSection = (view: FormView): TemplateResult => {
   const { values, texts, locked } = view;
   const { authentication: t } = texts;
   const type = values['/authentication/type'];
-  return html`
-    <section aria-labelledby="authentication-heading" part="section">
-      <h3 id="authentication-heading">${t.heading}</h3>
+  return section({
+    id: 'authentication',
+    heading: t.heading,
+    content: html`
       ${selectField({
         name: '/authentication/type',
         label: t.type,
@@ -25,8 +27,8 @@ export const authenticationSection = (view: FormView): TemplateResult => {
         locked,
       })}
       ${AUTHENTICATION_RULES[type].map((field) => credentialField(view, field))}
-    </section>
-  `;
+    `,
+  });
 };
 
 const credentialField = (view: FormView, field: AuthenticationField): TemplateResult => {

@@ -7,6 +7,7 @@ import { textField } from '../../ui/fields.js';
 import type { Renderable } from '../../ui/fields.js';
 import type { EndpointView, FormView } from '../form-view.js';
 import { endpointStatus } from '../endpoint/endpoint-status.js';
+import { section } from './section.js';
 
 export const basicsSection = (
   view: FormView,
@@ -16,9 +17,10 @@ export const basicsSection = (
 ): TemplateResult => {
   const { values, texts, locked } = view;
   const { basics: t } = texts;
-  return html`
-    <section aria-labelledby="basics-heading" part="section">
-      <h3 id="basics-heading">${t.heading}</h3>
+  return section({
+    id: 'basics',
+    heading: t.heading,
+    content: html`
       ${textField({
         name: '/name',
         label: t.name,
@@ -52,6 +54,6 @@ export const basicsSection = (
         </button>`,
       })}
       ${endpointStatus(view, endpoint.state)} ${explanation}
-    </section>
-  `;
+    `,
+  });
 };

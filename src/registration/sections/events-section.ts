@@ -7,6 +7,7 @@ import type { EventType } from '../../integration/schema.js';
 import { fieldId, problemText } from '../../ui/fields.js';
 import { fold, textIn } from '../../ui/text.js';
 import type { EventsState, FormView } from '../form-view.js';
+import { section } from './section.js';
 
 interface EventGroup {
   readonly key: string;
@@ -49,20 +50,17 @@ export const eventsSection = (view: FormView, events: EventsState): TemplateResu
   const module = values['/module'];
   const selected = values['/events'][module];
   const problem = view.problemOf('/events');
-  return html`
-    <fieldset
-      class="section events"
-      part="section"
-      id=${fieldId('/events')}
-      tabindex="-1"
-      aria-describedby="events-hint${problem ? ' events-problem' : ''}"
-    >
-      <legend>${t.heading}</legend>
+  return section({
+    id: fieldId('/events'),
+    role: 'group',
+    heading: t.heading,
+    describedBy: `events-hint${problem ? ' events-problem' : ''}`,
+    content: html`
       <p class="hint" id="events-hint">${t.hint}</p>
       ${problemText('events', problem)}
       ${guard([events, selected, module, texts, locked], () => eventList(view, events, selected))}
-    </fieldset>
-  `;
+    `,
+  });
 };
 
 const eventList = (

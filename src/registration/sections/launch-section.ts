@@ -7,6 +7,7 @@ import type { UrlResult } from '../../integration/urls.js';
 import { checkboxField, textField } from '../../ui/fields.js';
 import type { Renderable } from '../../ui/fields.js';
 import type { FormView } from '../form-view.js';
+import { section } from './section.js';
 
 /** Names of launch texts that are single lines. */
 type SenderLine = 'companyName' | 'applicationName' | 'category';
@@ -52,9 +53,10 @@ export const launchSection = (
   const { launch: t } = texts;
   if (!MODULE_RULES[values['/module']].launch) return nothing;
   const active = values['/launch'];
-  return html`
-    <section aria-labelledby="launch-heading" part="section">
-      <h3 id="launch-heading">${t.heading}</h3>
+  return section({
+    id: 'launch-settings',
+    heading: t.heading,
+    content: html`
       ${view.mayLaunch ? nothing : html`<p class="quiet">${t.notAllowed}</p>`}
       ${checkboxField({
         name: '/launch',

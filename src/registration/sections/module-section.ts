@@ -1,10 +1,11 @@
 /** Module: what the integration is about, and what will not be sent with it. */
-import { nothing } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { MODULES } from '../../integration/rules.js';
-import { radioGroup } from '../../ui/fields.js';
+import { fieldId, radioChoices } from '../../ui/fields.js';
 import { unsent } from '../form-values.js';
 import type { FormView } from '../form-view.js';
+import { section } from './section.js';
 
 export const moduleSection = ({ values, texts, locked }: FormView): TemplateResult => {
   const { module: t } = texts;
@@ -14,12 +15,20 @@ export const moduleSection = ({ values, texts, locked }: FormView): TemplateResu
     left.payload && t.unsentPayload,
     left.events > 0 && t.unsentEvents(left.events),
   ].filter((part) => typeof part === 'string');
-  return radioGroup({
-    name: '/module',
-    legend: t.legend,
-    value: values['/module'],
-    options: MODULES.map((value) => ({ value, label: t.options[value], hint: t.hints[value] })),
-    locked,
-    notes: parts.length > 0 ? t.unsent(parts) : nothing,
+  const id = fieldId('/module');
+  return section({
+    id,
+    role: 'radiogroup',
+    heading: t.legend,
+    describedBy: parts.length > 0 ? `${id}-notes` : undefined,
+    content: html`
+      ${radioChoices({
+        name: '/module',
+        value: values['/module'],
+        options: MODULES.map((value) => ({ value, label: t.options[value], hint: t.hints[value] })),
+        locked,
+      })}
+      ${parts.length > 0 ? html`<p class="notes" id="${id}-notes">${t.unsent(parts)}</p>` : nothing}
+    `,
   });
 };

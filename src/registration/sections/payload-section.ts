@@ -6,15 +6,17 @@ import { radioGroup, selectField } from '../../ui/fields.js';
 import type { Renderable } from '../../ui/fields.js';
 import { formatFor } from '../form-values.js';
 import type { FormView } from '../form-view.js';
+import { section } from './section.js';
 
 export const payloadSection = (view: FormView, sample: Renderable): TemplateResult => {
   const { values, texts, locked } = view;
   const { payload: t } = texts;
   const { formats, deprecatedFormats } = MODULE_RULES[values['/module']];
   const format = formatFor(values['/module'], values['/payload/format']);
-  return html`
-    <section aria-labelledby="payload-heading" part="section">
-      <h3 id="payload-heading">${t.heading}</h3>
+  return section({
+    id: 'payload',
+    heading: t.heading,
+    content: html`
       ${
         formats.length > 1
           ? radioGroup({
@@ -43,6 +45,6 @@ export const payloadSection = (view: FormView, sample: Renderable): TemplateResu
           : nothing
       }
       ${sample}
-    </section>
-  `;
+    `,
+  });
 };

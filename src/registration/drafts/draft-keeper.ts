@@ -1,7 +1,12 @@
 /** Keeps a draft in the session's storage, without secrets, and reads it back with suspicion. Storage may be denied or full. */
-import { AUTHENTICATION_RULES, FHIR_GUIDES, MODULE_RULES, MODULES } from '../integration/rules.js';
-import { EMPTY_VALUES, SECRET_FIELDS } from './form-values.js';
-import type { FieldName, FormValues } from './form-values.js';
+import {
+  AUTHENTICATION_RULES,
+  FHIR_GUIDES,
+  MODULE_RULES,
+  MODULES,
+} from '../../integration/rules.js';
+import { EMPTY_VALUES, SECRET_FIELDS } from '../form-values.js';
+import type { FieldName, FormValues } from '../form-values.js';
 
 const PREFIX = 'ocean-integrations:draft:';
 

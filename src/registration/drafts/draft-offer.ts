@@ -1,8 +1,8 @@
 /** Keeps what is being entered as a draft, and offers an earlier one back. A draft that is offered is not written over. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { dropDraft, keepDraft, readDraft } from './draft-keeper.js';
-import type { FormStore } from './form-store.js';
-import type { FormValues } from './form-values.js';
+import type { FormStore } from '../form-store.js';
+import type { FormValues } from '../form-values.js';
 
 /** Milliseconds without a change after which the draft is kept. */
 const PAUSE = 400;
