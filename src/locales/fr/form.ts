@@ -5,7 +5,6 @@ import type { FormTexts } from '../en/form.js';
 const plural = (count: number, one: string, many: string): string =>
   `${new Intl.NumberFormat('fr-CA').format(count)}\u00a0${count < 2 ? one : many}`;
 
-
 export const texts: FormTexts = {
   title: {
     register: 'Inscrire une intégration',

@@ -109,8 +109,8 @@ export class ConflictPanel {
           <strong id=${id}>${fieldLabel(row.name, words)}</strong>
           <span class="quiet" id="${id}-by">${t.changedBy[row.changedBy]}</span>
         </div>
-        ${this.renderSide(view, row, 'mine', t.mine, valueLines(row, mine, theirs, words))}
-        ${this.renderSide(view, row, 'theirs', t.theirs, valueLines(row, theirs, mine, words))}
+        ${this.renderSide(view, row, 'mine', t, valueLines(row, mine, theirs, words))}
+        ${this.renderSide(view, row, 'theirs', t, valueLines(row, theirs, mine, words))}
       </div>
     `;
   }
@@ -119,7 +119,7 @@ export class ConflictPanel {
     view: FormView,
     row: ConflictRow,
     side: Side,
-    who: string,
+    t: ConflictTexts,
     lines: readonly ValueLine[],
   ): TemplateResult {
     const choose = (): void => {
@@ -136,14 +136,15 @@ export class ConflictPanel {
           @change=${choose}
         />
         <span>
-          <span class="conflict-who">${who}</span>
+          <span class="conflict-who">${t[side]}</span>
           ${lines.map(
             ({ term, text, empty, language }) => html`
               <span
                 class=${empty ? 'conflict-empty' : nothing}
                 lang=${language ? LANGUAGE_TAGS[language] : nothing}
-                >${term ? html`<span class="conflict-term">${t.term(term)}</span>` : nothing}${text}</span
               >
+                ${term ? html`<span class="conflict-term">${t.term(term)}</span>` : nothing}${text}
+              </span>
             `,
           )}
         </span>

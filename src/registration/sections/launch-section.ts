@@ -94,6 +94,6 @@ export const launchSection = (
             `
           : nothing
       }
-    </section>
-  `;
+    `,
+  });
 };
