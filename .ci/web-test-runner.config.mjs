@@ -10,15 +10,16 @@ import { ROOT, fromRoot } from './paths.mjs';
 
 /**
  * Shows what the browser itself says (blocked loads, policy violations), which goes through no `console` of the page.
- * Missing files are left out: the default reporter lists them.
+ * Left out: missing files, which the default reporter lists, and frames that a test fills with hostile content.
  */
 async function createPage({ context }) {
   const page = await context.newPage();
   page.on('error', (error) => console.error(`Page crashed: ${error.message}`));
   page.on('console', (message) => {
+    const { url = '' } = message.location();
     const fromScript = message.args().length > 0;
     if (fromScript || message.type() !== 'error' || message.text().includes('404')) return;
-    console.error(`Browser: ${message.text()} ${message.location().url ?? ''}`);
+    if (url !== 'about:srcdoc') console.error(`Browser: ${message.text()} ${url}`);
   });
   return page;
 }
