@@ -2,6 +2,7 @@
  * `npm run size`: what a page downloads from an entry, dependencies included and minified, against a budget.
  * *Before usable* is the entry with all that it imports statically; parts that load on demand are listed apart.
  */
+import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
@@ -33,6 +34,12 @@ function staticClosure(fileName, chunks, closure = new Set()) {
   for (const imported of chunk.imports) staticClosure(imported, chunks, closure);
   return closure;
 }
+
+/** A part by the module that is imported on demand, such as `locales/fr/form.ts`; shared ones by their chunk. */
+const moduleName = ({ facadeModuleId, name }) =>
+  facadeModuleId
+    ? path.relative(fromRoot('src'), facadeModuleId).replace(/^.*node_modules./, '')
+    : name;
 
 /**
  * Bundles one entry, all its exports kept.
@@ -69,7 +76,7 @@ export async function measure(source) {
   const closure = staticClosure(entry.fileName, chunks);
   const onDemand = [...chunks.values()]
     .filter((chunk) => !closure.has(chunk))
-    .map((chunk) => ({ name: chunk.name, ...weigh([chunk]) }))
+    .map((chunk) => ({ name: moduleName(chunk), ...weigh([chunk]) }))
     .sort((a, b) => b.gzip - a.gzip);
   return { usable: weigh([...closure]), onDemand };
 }

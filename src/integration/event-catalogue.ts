@@ -6,19 +6,17 @@
  * eReferral events are not public: these codes are used for both payload formats.
  */
 import type { Module } from './rules.js';
+import type { EventType } from './schema.js';
 
 /** Who brought the event about. */
 export type EventDirection = 'from-patient' | 'from-requester' | 'from-performer' | 'from-informer';
 
-export interface CatalogueEvent {
-  code: string;
-  module: Module;
+/** An event type that is whole in both languages. */
+export type CatalogueEvent = EventType & {
   name: { en: string; fr: string };
   description: { en: string; fr: string };
-  /** FHIR resources that the message is about; for patient engagement, none. */
-  focus: string[];
   direction: EventDirection;
-}
+};
 
 type Texts = readonly [name: string, description: string];
 

@@ -1,4 +1,6 @@
 /** `ocean-integrations/integration`: the model. Runs without a DOM. */
+import type { CatalogueEvent } from './event-catalogue.js';
+
 export {
   AUTHENTICATION_RULES,
   CHALLENGED_FORMATS,
@@ -14,4 +16,8 @@ export type { DraftOptions, Issue, ParseResult } from './parse.js';
 export { parseBaseLaunchUrl, parseRequestUrl } from './urls.js';
 export type * from './urls.js';
 export { buildLaunchUrl } from './launch-url.js';
+/** The event catalogue, loaded when it is asked for: most backends bring their own. */
+export const loadEventCatalogue = async (): Promise<readonly CatalogueEvent[]> =>
+  (await import('./event-catalogue.js')).EVENT_CATALOGUE;
+export type { CatalogueEvent, EventDirection } from './event-catalogue.js';
 export { messageTextLength } from './message-text.js';

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import test from 'node:test';
 import { BACKEND_ERROR_KINDS } from '../../src/backend/backend-error.js';
+import { EVENT_CATALOGUE } from '../../src/integration/event-catalogue.js';
 import { MODULES } from '../../src/integration/rules.js';
 
 type Texts = Record<string, unknown>;
@@ -70,9 +71,23 @@ test('the languages have the same files', () => {
   assert.deepEqual(filesOf('fr'), filesOf('en'));
 });
 
-for (const file of filesOf('en').filter((name) => filesOf('fr').includes(name))) {
-  const [english, french] = [await load('en', file), await load('fr', file)];
+/** The names and descriptions of the events, by their codes. */
+const eventTexts = (language: 'en' | 'fr'): Texts =>
+  Object.fromEntries(
+    EVENT_CATALOGUE.map(({ code, name, description }) => [
+      code,
+      [name[language], description[language]],
+    ]),
+  );
 
+const PAIRS: [file: string, english: Texts, french: Texts][] = [
+  ['event-catalogue.ts', eventTexts('en'), eventTexts('fr')],
+];
+for (const file of filesOf('en').filter((name) => filesOf('fr').includes(name))) {
+  PAIRS.push([file, await load('en', file), await load('fr', file)]);
+}
+
+for (const [file, english, french] of PAIRS) {
   test(`${file}: the same texts in both languages`, () => {
     assert.ok(isTexts(english), 'exports `texts`');
     assert.deepEqual(shapeOf(french), shapeOf(english));

@@ -15,7 +15,23 @@ export class BuiltPackage {
   static async make(): Promise<BuiltPackage> {
     await mkdir(CACHE, { recursive: true });
     const built = new BuiltPackage(await mkdtemp(path.join(CACHE, 'package-')));
-    const library = path.join(built.folder, 'ocean-integrations');
+    await built.fill().catch(async (error: unknown) => {
+      await built.remove();
+      throw error;
+    });
+    return built;
+  }
+
+  get cdn(): string {
+    return path.join(this.folder, 'ocean-integrations', 'dist', 'cdn', 'ocean-integrations.js');
+  }
+
+  private get consumer(): string {
+    return path.join(this.folder, 'consumer');
+  }
+
+  private async fill(): Promise<void> {
+    const library = path.join(this.folder, 'ocean-integrations');
     for (const [mode, outDir] of [
       ['production', 'dist'],
       ['cdn', 'dist/cdn'],
@@ -30,21 +46,12 @@ export class BuiltPackage {
     }
     for (const file of ['package.json', 'custom-elements.json'])
       await copyFile(fromRoot(file), path.join(library, file));
-    await mkdir(path.join(built.consumer, 'node_modules'), { recursive: true });
+    await mkdir(path.join(this.consumer, 'node_modules'), { recursive: true });
     await symlink(
       library,
-      path.join(built.consumer, 'node_modules', 'ocean-integrations'),
+      path.join(this.consumer, 'node_modules', 'ocean-integrations'),
       'junction',
     );
-    return built;
-  }
-
-  get cdn(): string {
-    return path.join(this.folder, 'ocean-integrations', 'dist', 'cdn', 'ocean-integrations.js');
-  }
-
-  private get consumer(): string {
-    return path.join(this.folder, 'consumer');
   }
 
   /** Runs a consumer's module in plain Node, and gives what it prints, its error included. */

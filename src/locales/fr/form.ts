@@ -113,7 +113,7 @@ export const texts: FormTexts = {
     groups: {
       'from-patient': 'En provenance du patient',
       'from-requester': 'En provenance du demandeur',
-      'from-performer': 'En provenance du prestataire',
+      'from-performer': 'En provenance de l’exécutant',
       'from-informer': 'En provenance de l’informateur',
       other: 'Autres événements',
       unknown: 'Sélectionnés, mais plus offerts par le service',

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Integration } from '../../integration/schema.js';
+import { eventName } from '../event-name.js';
 import { texts as english } from '../../locales/en/conflict.js';
 import type { ConflictTexts } from '../../locales/en/conflict.js';
 import { addStyles } from '../../ui/add-styles.js';
@@ -47,8 +48,9 @@ export class ConflictPanel {
     const base = view.stored && toValues(view.stored);
     const rows = conflictRows(view.values, theirValues, base);
     const goOn = (side: (row: ConflictRow) => Side): void => {
+      const values = settled(view.values, theirValues, rows, side);
       this.chosen.clear();
-      settle(settled(view.values, theirValues, rows, side));
+      settle(values);
       view.actions.announce(t.settled(view.texts.actions.save));
       void this.focusSave();
     };
@@ -72,7 +74,7 @@ export class ConflictPanel {
     const words: ValueWords = {
       form: view.texts,
       conflict: t,
-      eventName: (code) => code,
+      eventName: (code) => eventName(code, this.localize.language),
     };
     const hasSecret = SECRET_FIELDS.some((name) => view.values[name] !== '');
     return html`
