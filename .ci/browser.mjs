@@ -5,7 +5,7 @@
  */
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
-import { access, mkdir, readFile, rename, rm } from 'node:fs/promises';
+import { access, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { CACHE, fromRoot } from './paths.mjs';
@@ -71,6 +71,19 @@ const installed = (executablePath) => ({
 });
 
 /**
+ * The package's own configuration looks for fonts where a Lambda has them. Without any font, Chromium crashes on the
+ * first password field or `<select>`.
+ */
+const fontConfiguration = (folder) => `<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "fonts.dtd">
+<fontconfig>
+  <dir>${path.join(folder, 'fonts')}</dir>
+  <dir>/usr/share/fonts</dir>
+  <cachedir>${path.join(folder, 'fonts-cache')}</cachedir>
+</fontconfig>
+`;
+
+/**
  * Unpacks the browser of `@sparticuz/chromium` once, with the libraries (nss) that a bare machine lacks.
  * Done by a process of its own, as the package reads and changes environment variables when it is imported, and in
  * a folder that gets its name when it is whole, as several test runs may start at once.
@@ -105,6 +118,7 @@ async function unpack() {
   const env = { ...process.env, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x', TMPDIR: partial };
   try {
     await run(process.execPath, ['-e', script], { cwd: fromRoot(), env, timeout: 120_000 });
+    await writeFile(path.join(partial, 'fonts', 'fonts.conf'), fontConfiguration(folder));
     await rename(partial, folder).catch(async (error) => {
       if (!(await isThere())) throw error; // else another run was first
     });

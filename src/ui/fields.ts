@@ -11,12 +11,15 @@ import { live } from 'lit/directives/live.js';
 /** Anything a template can render. */
 export type Renderable = TemplateResult | string | typeof nothing | undefined;
 
+/** What stands at a field, where there is anything to say. */
+export type Text = TemplateResult | string | undefined;
+
 export interface FieldOptions {
   /** Name of the field; the id is made of it. */
   name: string;
   label: string;
   value: string;
-  hint?: Renderable;
+  hint?: Text;
   /** The message, where there is something to mend. */
   problem?: string | undefined;
   required?: boolean;
@@ -24,7 +27,7 @@ export interface FieldOptions {
   optional?: string | undefined;
   locked?: boolean;
   /** Shown below the control, such as warnings. */
-  notes?: Renderable;
+  notes?: Text;
 }
 
 export interface TextFieldOptions extends FieldOptions {
@@ -44,8 +47,16 @@ export interface TextFieldOptions extends FieldOptions {
 export const fieldId = (name: string): string => name.replaceAll('/', '-').replace(/^-/, '');
 
 /** Ids of what describes a control, for `aria-describedby`. */
-const descriptions = (id: string, { hint, problem, notes }: FieldOptions): string | undefined =>
-  [hint && `${id}-hint`, problem && `${id}-problem`, notes && notes !== nothing && `${id}-notes`]
+const descriptions = (
+  id: string,
+  { optional, hint, problem, notes }: FieldOptions,
+): string | undefined =>
+  [
+    optional && `${id}-optional`,
+    hint && `${id}-hint`,
+    problem && `${id}-problem`,
+    notes && `${id}-notes`,
+  ]
     .filter(Boolean)
     .join(' ') || undefined;
 
@@ -53,20 +64,20 @@ const descriptions = (id: string, { hint, problem, notes }: FieldOptions): strin
 export const problemText = (id: string, problem: string | undefined): Renderable =>
   problem ? html`<p class="problem" part="problem" id="${id}-problem">${problem}</p>` : nothing;
 
+/** The word "optional" stands beside the label, not in it: a label is the field's name. */
 const frame = (options: FieldOptions, id: string, control: TemplateResult): TemplateResult => html`
   <div class="field" part="field">
-    <label for=${id}
-      >${options.label}${
-        options.optional ? html` <span class="optional">(${options.optional})</span>` : nothing
-      }</label
-    >
+    <div>
+      <label for=${id}>${options.label}</label>
+      ${
+        options.optional
+          ? html`<span class="optional" id="${id}-optional">(${options.optional})</span>`
+          : nothing
+      }
+    </div>
     ${options.hint ? html`<p class="hint" id="${id}-hint">${options.hint}</p>` : nothing} ${control}
     ${problemText(id, options.problem)}
-    ${
-      options.notes && options.notes !== nothing
-        ? html`<div class="notes" id="${id}-notes">${options.notes}</div>`
-        : nothing
-    }
+    ${options.notes ? html`<div class="notes" id="${id}-notes">${options.notes}</div>` : nothing}
   </div>
 `;
 
@@ -165,23 +176,22 @@ export const radioChoices = ({
 
 export interface RadioGroupOptions extends RadioChoicesOptions {
   legend: string;
-  notes?: Renderable;
+  notes?: Text;
 }
 
 export const radioGroup = ({ legend, notes, ...choices }: RadioGroupOptions): TemplateResult => {
   const id = fieldId(choices.name);
-  const told = notes !== undefined && notes !== nothing;
   return html`
     <fieldset
       class="field radios"
       part="field"
       role="radiogroup"
       id=${id}
-      aria-describedby=${told ? `${id}-notes` : nothing}
+      aria-describedby=${notes ? `${id}-notes` : nothing}
     >
       <legend>${legend}</legend>
       ${radioChoices(choices)}
-      ${told ? html`<div class="notes" id="${id}-notes">${notes}</div>` : nothing}
+      ${notes ? html`<div class="notes" id="${id}-notes">${notes}</div>` : nothing}
     </fieldset>
   `;
 };
@@ -190,7 +200,7 @@ export interface CheckboxOptions {
   name: string;
   label: Renderable;
   checked: boolean;
-  hint?: Renderable;
+  hint?: Text;
   locked?: boolean;
 }
 

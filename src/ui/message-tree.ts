@@ -78,8 +78,10 @@ class Builder {
       this.unwrap(element, LINES.has(name), parent, place);
       return;
     }
+    // What stands in a line at the top comes to stand in a paragraph.
+    const depth = place.depth + (parent || block ? 0 : 1);
     const misplaced =
-      place.depth >= DEPTH ||
+      depth >= DEPTH ||
       (block && place.inLine) ||
       (name === 'li' && place.inItem) ||
       (name === 'a' && place.inLink);
@@ -98,7 +100,7 @@ class Builder {
       return;
     }
     this.copyAll(element.childNodes, copy, {
-      depth: place.depth + 1,
+      depth: depth + 1,
       inLine: place.inLine || name === 'p' || name === 'pre' || /^h\d$/.test(name),
       inPre: place.inPre || name === 'pre',
       inLink: place.inLink || name === 'a',

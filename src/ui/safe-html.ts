@@ -38,6 +38,8 @@ const CONFIG = {
   ALLOW_DATA_ATTR: false,
   ALLOW_ARIA_ATTR: false,
   ALLOWED_NAMESPACES: ['http://www.w3.org/1999/xhtml'],
+  // Else their values would have to look like addresses too.
+  ADD_URI_SAFE_ATTR: ['lang', 'dir'],
   ALLOWED_URI_REGEXP: /^(?:https?|mailto|tel):/i,
   RETURN_DOM_FRAGMENT: true,
 } satisfies Config;

@@ -10,6 +10,10 @@ export default css`
     min-inline-size: 0;
   }
 
+  .conflict > .buttons {
+    padding-block: 0.25rem;
+  }
+
   .conflict-row {
     gap: 0.5rem;
     padding-block-start: 0.75rem;

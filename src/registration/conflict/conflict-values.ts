@@ -121,7 +121,8 @@ const eventLines = (values: FormValues, other: FormValues, words: ValueWords): V
   return [
     { text: t.events(own.length), empty: own.length === 0 },
     ...(added.length > 0 ? [{ term: t.with, text: told(added) }] : []),
-    ...(missing.length > 0 ? [{ term: t.without, text: told(missing) }] : []),
+    // What the other side has more stands on the other side already.
+    ...(added.length === 0 ? [{ term: t.without, text: told(missing) }] : []),
   ];
 };
 

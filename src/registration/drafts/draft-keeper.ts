@@ -47,7 +47,8 @@ export const dropDraft = (key: string): void => {
 export const readDraft = (key: string): { at: Date; values: FormValues } | undefined => {
   const content = attempt(() => storage()?.getItem(PREFIX + key));
   if (!content) return undefined;
-  const draft = content.length <= LIMIT ? attempt(() => restore(JSON.parse(content))) : undefined;
+  const draft =
+    content.length <= LIMIT ? attempt(() => restore(JSON.parse(content) as KeptDraft)) : undefined;
   if (!draft) dropDraft(key);
   return draft;
 };
@@ -60,7 +61,13 @@ const CHOICES: Partial<Record<FieldName, readonly string[]>> = {
   '/authentication/type': Object.keys(AUTHENTICATION_RULES),
 };
 
-const restore = (content: { at: number; values: Record<string, unknown> }) => {
+/** What is expected in the storage; anything may be there. */
+interface KeptDraft {
+  at: number;
+  values: Record<string, unknown>;
+}
+
+const restore = (content: KeptDraft) => {
   const values: Record<string, unknown> = { ...EMPTY_VALUES };
   for (const [name, empty] of Object.entries(EMPTY_VALUES)) {
     const kept = content.values[name];

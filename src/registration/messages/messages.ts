@@ -7,7 +7,6 @@ import type { BackendError } from '../../backend/backend-error.js';
 import type { UrlResult } from '../../integration/urls.js';
 import { texts as english } from '../../locales/en/messages.js';
 import type { MessageTexts } from '../../locales/en/messages.js';
-import type { Renderable } from '../../ui/fields.js';
 import { Localize } from '../../ui/localize.js';
 import type { EndpointCheckState } from '../endpoint/endpoint-check.js';
 import type { FieldProblem } from '../form-store.js';
@@ -46,7 +45,7 @@ export class Messages {
     view: FormView,
     name: '/requestUrl' | '/launch/baseLaunchUrl',
     url: UrlResult,
-  ): Renderable {
+  ): TemplateResult | undefined {
     return urlNotes(this.over(view), name, url);
   }
 

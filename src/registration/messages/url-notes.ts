@@ -1,5 +1,5 @@
 /** What is worth knowing of a URL that is accepted: how it will be stored, and what may surprise. */
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { UrlResult } from '../../integration/urls.js';
 import type { MessageTexts } from '../../locales/en/messages.js';
@@ -10,16 +10,16 @@ export const urlNotes = (
   view: MessageView,
   name: FieldName & `/${string}`,
   result: UrlResult,
-): TemplateResult | typeof nothing => {
+): TemplateResult | undefined => {
   const { messageTexts: texts } = view;
   if (!result.ok) {
     const { suggestion } = result;
-    if (suggestion === undefined || view.problemOf(name) === undefined) return nothing;
+    if (suggestion === undefined || view.problemOf(name) === undefined) return undefined;
     return html`<button
       type="button"
       class="link"
       @click=${() => {
-        view.actions.set(name, suggestion as never);
+        view.actions.set(name, suggestion);
         view.actions.leave(name);
       }}
     >
@@ -28,7 +28,7 @@ export const urlNotes = (
   }
   const notes = notesOf(result, texts);
   return notes.length === 0
-    ? nothing
+    ? undefined
     : html`<ul>
         ${notes.map((note) => html`<li>${note}</li>`)}
       </ul>`;

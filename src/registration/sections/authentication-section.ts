@@ -1,5 +1,5 @@
 /** Authentication: how Ocean proves itself to the endpoint, and the fields that this takes. */
-import { html, nothing } from 'lit';
+import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { AUTHENTICATION_RULES, LIMITS } from '../../integration/rules.js';
 import type { AuthenticationField, AuthenticationType } from '../../integration/rules.js';
@@ -44,7 +44,7 @@ const credentialField = (view: FormView, field: AuthenticationField): TemplateRe
     name,
     label: t.fields[field.name],
     value: values[name],
-    hint: hints || nothing,
+    hint: hints || undefined,
     problem: view.problemOf(name),
     required: field.required && !isStored,
     optional: field.required ? undefined : texts.optional,

@@ -43,7 +43,9 @@ export const basicsSection = (
         spellcheck: false,
         autocomplete: 'off',
         locked,
-        notes: values['/requestUrl'] ? view.messages?.urlNotes(view, '/requestUrl', url) : nothing,
+        notes: values['/requestUrl']
+          ? view.messages?.urlNotes(view, '/requestUrl', url)
+          : undefined,
         aside: html`<button
           type="button"
           part="button"

@@ -26,7 +26,7 @@ export const senderLine = (
       label: lang === 'fr' ? `${label} (${texts.french})` : label,
       value: values[key],
       problem: view.problemOf(key),
-      hint: lang === 'fr' ? nothing : (options.hint ?? nothing),
+      hint: lang === 'fr' ? undefined : options.hint,
       required: options.required ?? false,
       optional: options.required ? undefined : texts.optional,
       maxlength: LIMITS.label,
@@ -83,7 +83,7 @@ export const launchSection = (
                 locked,
                 notes: values['/launch/baseLaunchUrl']
                   ? view.messages?.urlNotes(view, '/launch/baseLaunchUrl', url)
-                  : nothing,
+                  : undefined,
               })}
               ${senderLine(view, 'applicationName', { required: true })}
               ${senderLine(view, 'category', { list: 'categories' })}

@@ -29,7 +29,7 @@ export const payloadSection = (view: FormView, sample: Renderable): TemplateResu
                 hint: t.formatHints[value],
               })),
               locked,
-              notes: deprecatedFormats.includes(format) ? t.deprecated : nothing,
+              notes: deprecatedFormats.includes(format) ? t.deprecated : undefined,
             })
           : html`<p class="field">${t.only}</p>`
       }
