@@ -172,9 +172,18 @@ describe('a conflict', () => {
       { events: ['add-service-request', 'something-new'] },
       OPENED.name,
     );
-    const [mine, theirs] = allByRole(group(form, 'Events'), 'radio').map(nameOf);
-    expect(mine).to.match(/^Mine 2 events With: .+ Without: something-new$/);
-    expect(theirs).to.match(/^Theirs 2 events With: something-new Without: .+$/);
+    expect(allByRole(group(form, 'Events'), 'radio').map(nameOf)).to.deep.equal([
+      'Mine 2 events With: Referral withdrawn',
+      'Theirs 2 events With: something-new',
+    ]);
+  });
+
+  it('tells events that are missing on one side only', async () => {
+    const { form } = await conflict({ events: ['add-service-request'] }, OPENED.name);
+    expect(allByRole(group(form, 'Events'), 'radio').map(nameOf)).to.deep.equal([
+      'Mine 2 events With: Referral withdrawn',
+      'Theirs 1 event Without: Referral withdrawn',
+    ]);
   });
 
   it('follows what is still being typed', async () => {

@@ -1,0 +1,12 @@
+/** Texts of the sample payload, in English (en-CA). */
+import { texts as copy } from './copy.js';
+
+export const texts = {
+  madeUp: 'Everything in this sample is made up. It shows no real patient, clinic or referral.',
+  event: 'Event',
+  notSelected: 'No event is selected in the form: this is one of those on offer.',
+  label: 'Sample payload',
+  copy,
+};
+
+export type SampleTexts = typeof texts;
