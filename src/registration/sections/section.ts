@@ -14,16 +14,22 @@ export interface SectionOptions {
   readonly describedBy?: string | undefined;
 }
 
-export const section = (options: SectionOptions): TemplateResult => html`
-  <section
-    part="section"
-    id=${options.id}
-    role=${options.role ?? nothing}
-    tabindex=${options.role ? '-1' : nothing}
-    aria-labelledby="${options.id}-heading"
-    aria-describedby=${options.describedBy ?? nothing}
-  >
-    <h3 id="${options.id}-heading">${options.heading}</h3>
-    <div class="content">${options.content}</div>
-  </section>
-`;
+/** A role stands on the content: a `section` may not have that of a radio group. */
+export const section = (options: SectionOptions): TemplateResult => {
+  const { id, role } = options;
+  return html`
+    <section part="section" aria-labelledby=${role ? nothing : `${id}-heading`}>
+      <h3 id="${id}-heading">${options.heading}</h3>
+      <div
+        class="content"
+        id=${id}
+        role=${role ?? nothing}
+        tabindex=${role ? '-1' : nothing}
+        aria-labelledby=${role ? `${id}-heading` : nothing}
+        aria-describedby=${options.describedBy ?? nothing}
+      >
+        ${options.content}
+      </div>
+    </section>
+  `;
+};
