@@ -33,21 +33,25 @@ const styles = css`
   }
 
   .code-heading {
-    display: flex;
-    flex-wrap: wrap;
+    display: grid;
+    grid-template-columns: minmax(0, 1fr) auto;
     gap: 0.25rem 0.75rem;
-    align-items: center;
+    align-items: end;
   }
 
   .code-heading > span:first-child {
     font-weight: 600;
+    overflow-wrap: anywhere;
   }
 
   .code-heading > button {
-    order: 1;
     min-block-size: 2rem;
-    margin-inline-start: auto;
     padding-block: 0.125rem;
+  }
+
+  .code-heading > .quiet {
+    grid-column: 1 / -1;
+    text-align: end;
   }
 
   /* Contained, so that a long line scrolls here and does not widen the page. */
@@ -95,7 +99,7 @@ export class CopyableCode {
           >
             ${texts.copy}
           </button>
-          <span class="quiet">${outcome?.code === code ? outcome.text : nothing}</span>
+          ${outcome?.code === code ? html`<span class="quiet">${outcome.text}</span>` : nothing}
         </div>
         <pre
           id=${id}
