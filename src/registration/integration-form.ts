@@ -29,6 +29,7 @@ import type { FieldName } from './form-values.js';
 import type { FormActions, FormView } from './form-view.js';
 import styles from './integration-form.styles.js';
 import { RESULT_ID, SaveFlow } from './save-flow.js';
+import { countShown } from './sections/events-section.js';
 import { formActions } from './sections/form-actions.js';
 import { formSections } from './sections/form-template.js';
 import { onDemand } from './sections/on-demand.js';
@@ -116,7 +117,7 @@ export class OceanIntegrationForm extends LitElement {
     backend: () => this.consumer.value,
     show: () => this.focusSoon(RESULT_ID),
     adopt: (saved) => {
-      this.extras.drafts.value?.drop();
+      this.dropDraft();
       this.open(saved);
     },
     wait: (seconds) => this.countdown.start(seconds),
@@ -216,7 +217,7 @@ export class OceanIntegrationForm extends LitElement {
   reset(): void {
     this.flow.clear();
     this.store.reset();
-    this.extras.drafts.value?.drop();
+    this.dropDraft();
     this.endpoint.open(this.store.stored?.endpoint, this.subject);
   }
 
@@ -252,6 +253,12 @@ export class OceanIntegrationForm extends LitElement {
     void this.extras.drafts.need().then(() => {
       this.extras.drafts.value?.open(`${draftKey}:${integrationId ?? 'new'}`);
     });
+  }
+
+  /** What was entered is saved or given up. The part that keeps drafts may still be on its way. */
+  private dropDraft(): void {
+    if (this.draftKey === undefined) return;
+    void this.extras.drafts.need().then(() => this.extras.drafts.value?.drop());
   }
 
   private onStoreChange(): void {
@@ -310,13 +317,13 @@ export class OceanIntegrationForm extends LitElement {
     }
     const { subject } = this;
     const endpoint = await this.endpoint.run(this.consumer.value, subject, this.store.stored);
+    if (endpoint) this.dispatchEvent(new OceanEndpointCheckedEvent(subject.requestUrl, endpoint));
     await this.extras.messages.need();
     const { texts } = this.localize;
     const sentence =
       texts &&
       this.extras.messages.value?.endpointSentence(this.view(texts), this.endpoint.state(subject));
     if (sentence) this.announce(sentence);
-    if (endpoint) this.dispatchEvent(new OceanEndpointCheckedEvent(subject.requestUrl, endpoint));
   }
 
   /** Brings the focus to a field; one of the advanced settings is loaded and opened first. */
@@ -347,6 +354,10 @@ export class OceanIntegrationForm extends LitElement {
     filterEvents: (text) => {
       this.lists.filter = text;
       this.requestUpdate();
+      const { texts, language } = this.localize;
+      const { '/module': module } = this.store.values;
+      const shown = countShown(this.lists.events, module, language);
+      if (texts) this.announce(texts.events.shown(shown));
     },
     announce: (text) => this.announce(text),
     hold: (work) => this.flow.hold(work),

@@ -25,6 +25,8 @@ export class DraftOffer implements ReactiveController {
     clearTimeout(this.timer);
     this.key = key;
     this.offered = key === undefined ? undefined : readDraft(key);
+    // This part is loaded on demand: something may have been entered before it came.
+    if (this.store.dirty) this.touch();
     this.host.requestUpdate();
   }
 

@@ -44,6 +44,17 @@ export const matchesFilter = (type: EventType, filter: string, language: 'en' | 
     `${type.code} ${textIn(type.name, language)} ${textIn(type.description, language)}`,
   ).includes(filter);
 
+/** How many events of the module the filter shows. */
+export const countShown = (
+  { types, filter }: EventsState,
+  module: EventType['module'],
+  language: 'en' | 'fr',
+): number => {
+  const folded = fold(filter.trim());
+  return types.filter((type) => type.module === module && matchesFilter(type, folded, language))
+    .length;
+};
+
 export const eventsSection = (view: FormView, events: EventsState): TemplateResult => {
   const { values, texts, locked } = view;
   const { events: t } = texts;
@@ -114,6 +125,9 @@ const eventList = (
           id="events-filter"
           autocomplete="off"
           .value=${live(events.filter)}
+          @keydown=${(event: KeyboardEvent) => {
+            if (event.key === 'Enter') event.preventDefault();
+          }}
           @input=${(event: InputEvent) =>
             actions.filterEvents((event.target as HTMLInputElement).value)}
         />
