@@ -1,5 +1,6 @@
 /** `npm run build`: the modules of the package, their declarations, and the CDN module, into dist/. */
 import { execFileSync } from 'node:child_process';
+import { rmSync } from 'node:fs';
 import { ROOT, fromRoot } from './paths.mjs';
 
 const node = (script, ...args) =>
@@ -9,7 +10,8 @@ const node = (script, ...args) =>
   });
 
 try {
-  // The library first, as it empties dist.
+  // Else the checks of a build that failed would look at the one before.
+  rmSync(fromRoot('dist'), { recursive: true, force: true });
   node('vite/bin/vite.js', 'build', '--logLevel', 'warn');
   node('typescript/bin/tsc', '-p', '.ci/tsconfig.build.json');
   node('vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'warn');
