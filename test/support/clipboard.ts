@@ -11,8 +11,12 @@ export const useClipboard = (denied = false): { written: string[]; restore(): vo
   return { written, restore: () => void Reflect.deleteProperty(navigator, 'clipboard') };
 };
 
+/** Chromium tells a selection inside a shadow root there only. */
+type Selecting = ShadowRoot & { getSelection?: () => Selection | null };
+
 /** What is selected in an element's shadow root. */
 export const selectedText = (host: Element): string => {
-  const root = host.shadowRoot as (ShadowRoot & { getSelection?(): Selection | null }) | null;
-  return String(root?.getSelection?.() ?? getSelection() ?? '');
+  const root: Selecting | null = host.shadowRoot;
+  const selection = root?.getSelection ? root.getSelection() : getSelection();
+  return selection ? selection.toString() : '';
 };

@@ -86,7 +86,7 @@ const isShown = (element: Element): boolean =>
   element.checkVisibility({ visibilityProperty: true });
 
 /** All that is shown with the role and the name: the whole name, or a pattern that it has. */
-export const allByRole = <E extends Element = HTMLElement>(
+export const allByRole = <E extends HTMLElement = HTMLElement>(
   root: ParentNode,
   role: string,
   name?: Query,
@@ -108,7 +108,7 @@ const only = <E extends Element>(found: E[], what: string, root: ParentNode): E 
 };
 
 /** The only one with the role and name. Throws, telling what there is, where there is none or more. */
-export const byRole = <E extends Element = HTMLElement>(
+export const byRole = <E extends HTMLElement = HTMLElement>(
   root: ParentNode,
   role: string,
   name?: Query,
@@ -117,15 +117,16 @@ export const byRole = <E extends Element = HTMLElement>(
 const CONTROLS = 'input, select, textarea, [role=textbox], [contenteditable]';
 
 /** The only control with the label, passwords included, which have no role. */
-export const byLabel = <E extends Element = HTMLInputElement>(root: ParentNode, name: Query): E =>
-  only(
-    [...elementsIn(root)].filter(
-      (element): element is E =>
-        element.matches(CONTROLS) && matches(nameOf(element), name) && isShown(element),
-    ),
-    `control ${String(name)}`,
-    root,
+export const byLabel = <E extends HTMLElement = HTMLInputElement>(
+  root: ParentNode,
+  name: Query,
+): E => {
+  const found = [...elementsIn(root)].filter(
+    (element): element is E =>
+      element.matches(CONTROLS) && matches(nameOf(element), name) && isShown(element),
   );
+  return only(found, `control ${String(name)}`, root);
+};
 
 /** Types into a field, as if at once, and leaves it. */
 export const enter = (control: Element, text: string): void => {
