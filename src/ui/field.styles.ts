@@ -90,22 +90,23 @@ export default css`
 
   input[type='checkbox'],
   input[type='radio'] {
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    margin: 0.125rem;
+    inline-size: 24px;
+    block-size: 24px;
+    margin: 0;
     accent-color: var(--_accent);
   }
 
   .choice {
     display: grid;
-    grid-template-columns: 1.5rem minmax(0, 1fr);
+    grid-template-columns: 24px minmax(0, 1fr);
     column-gap: 0.5rem;
     align-items: start;
   }
 
   .choice > label {
+    min-block-size: 24px;
+    line-height: 24px;
     font-weight: 400;
-    min-block-size: 1.5rem;
     overflow-wrap: anywhere;
   }
 
