@@ -34,6 +34,8 @@ export interface FormActions {
   announce(text: string): void;
   /** Saving waits for this work, such as a logo on its way. */
   hold(work: Promise<unknown>): void;
+  /** Each save does this work first, such as cleaning what was entered. Asked for twice, it is done once. */
+  prepare(work: () => Promise<unknown>): void;
   /** Renders again after a part's own state has changed. */
   refresh(): void;
 }

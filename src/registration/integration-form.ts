@@ -361,6 +361,7 @@ export class OceanIntegrationForm extends LitElement {
     },
     announce: (text) => this.announce(text),
     hold: (work) => this.flow.hold(work),
+    prepare: (work) => this.flow.prepare(work),
     refresh: () => this.requestUpdate(),
   };
 

@@ -38,6 +38,7 @@ export class SaveFlow {
   result?: SaveResult;
   private readonly saving = new Saving();
   private readonly held = new Set<Promise<unknown>>();
+  private readonly preparations = new Set<() => Promise<unknown>>();
   private pending?: Promise<Integration | undefined>;
 
   constructor(private readonly ports: SaveFlowPorts) {}
@@ -66,6 +67,11 @@ export class SaveFlow {
   hold(work: Promise<unknown>): void {
     this.held.add(work);
     void work.catch(() => undefined).finally(() => this.held.delete(work));
+  }
+
+  /** Each save does this work first. Asked for twice, it is done once. */
+  prepare(work: () => Promise<unknown>): void {
+    this.preparations.add(work);
   }
 
   clear(): void {
@@ -106,7 +112,7 @@ export class SaveFlow {
   private async save(): Promise<Integration | undefined> {
     const { store, host } = this.ports;
     this.result = undefined;
-    await Promise.allSettled(this.held);
+    await Promise.allSettled([...this.held, ...Array.from(this.preparations, (work) => work())]);
     if (!this.validate()) return undefined;
     const { stored, draft } = store;
     const blank = Object.fromEntries(SECRET_FIELDS.map((name) => [name, '']));

@@ -47,7 +47,7 @@ export interface TextFieldOptions extends FieldOptions {
 export const fieldId = (name: string): string => name.replaceAll('/', '-').replace(/^-/, '');
 
 /** Ids of what describes a control, for `aria-describedby`. */
-const descriptions = (
+export const descriptions = (
   id: string,
   { optional, hint, problem, notes }: FieldOptions,
 ): string | undefined =>
@@ -64,8 +64,14 @@ const descriptions = (
 export const problemText = (id: string, problem: string | undefined): Renderable =>
   problem ? html`<p class="problem" part="problem" id="${id}-problem">${problem}</p>` : nothing;
 
-/** The word "optional" stands beside the label, not in it: a label is the field's name. */
-const frame = (options: FieldOptions, id: string, control: TemplateResult): TemplateResult => html`
+/**
+ * A field around its control. The word "optional" stands beside the label, not in it: a label is the field's name.
+ */
+export const frame = (
+  options: FieldOptions,
+  id: string,
+  control: TemplateResult,
+): TemplateResult => html`
   <div class="field" part="field">
     <div>
       <label for=${id}>${options.label}</label>
