@@ -6,7 +6,7 @@ import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
-import { build } from 'vite';
+import { rolldown } from 'rolldown';
 import { ROOT, fromRoot } from './paths.mjs';
 
 /** Budgets in bytes of gzip, for what is loaded before the entry is usable. */
@@ -51,24 +51,19 @@ const moduleName = ({ facadeModuleId, name }) =>
  * }>}
  */
 export async function measure(source) {
-  const { output } = await build({
-    root: ROOT,
-    configFile: false,
-    publicDir: false,
-    logLevel: 'error',
+  // Rolldown itself rather than Vite, which would add its preload helper wherever something loads on demand.
+  const bundle = await rolldown({
+    input: fromRoot(source),
+    cwd: ROOT,
     plugins: [{ ...literalsHtmlCssMinifier({ failOnError: true }), enforce: 'pre' }],
-    build: {
-      write: false,
-      target: 'es2022',
-      modulePreload: false,
-      rolldownOptions: {
-        input: fromRoot(source),
-        // As an application's bundler does: what a part loaded on demand shares with the entry stays in the entry.
-        preserveEntrySignatures: 'allow-extension',
-        output: { format: 'es', comments: false },
-      },
-    },
+    resolve: { conditionNames: ['production', 'browser', 'import', 'default'] },
+    transform: { target: 'es2022' },
+    tsconfig: fromRoot('tsconfig.json'),
+    // As an application's bundler does: what a part loaded on demand shares with the entry stays in the entry.
+    preserveEntrySignatures: 'allow-extension',
   });
+  const { output } = await bundle.generate({ format: 'es', minify: true, comments: false });
+  await bundle.close();
   const chunks = new Map(
     output.filter(({ type }) => type === 'chunk').map((chunk) => [chunk.fileName, chunk]),
   );

@@ -134,13 +134,7 @@ const eventList = (
       </div>
       <p class="count">${t.selected(selected.length, total)}</p>
     </div>
-    <div
-      class="event-groups"
-      part="events"
-      tabindex=${locked ? '0' : nothing}
-      role=${locked ? 'group' : nothing}
-      aria-label=${locked ? t.heading : nothing}
-    >
+    <div class="event-groups" part="events" tabindex=${locked ? '0' : nothing}>
       ${list}
       <p class="quiet" ?hidden=${shown > 0}>${t.none}</p>
     </div>
