@@ -1,0 +1,62 @@
+/** What each entry of the package weighs with all that it imports, and the hand-written form beside. */
+import { readFileSync, readdirSync } from 'node:fs';
+import { fromRoot } from '../../.ci/paths.mjs';
+import { measure } from '../../.ci/size.mjs';
+import type { Measured } from '../../.ci/size.mjs';
+import { ENTRIES } from './pages.js';
+
+/** By entry, such as `define/integration-form.js`. */
+export type Bytes = Readonly<Record<string, Measured>>;
+
+export const HAND_WRITTEN = 'hand-written form';
+
+/** The entries of package.json by their source; a pattern stands for each file that it matches. */
+const entrySources = (): string[] => {
+  const { exports } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as {
+    exports: Record<string, { types?: string } | string | null>;
+  };
+  const isEntry = (name: string): boolean => exports[`./${name}.js`] !== null;
+  return Object.values(exports).flatMap((entry) => {
+    const types = typeof entry === 'object' ? entry?.types : undefined;
+    const source = types?.replace(/^\.\/dist\/(.*)\.d\.ts$/, '$1');
+    if (source === undefined) return [];
+    const [folder = '', pattern] = source.split('*');
+    if (pattern === undefined) return [source];
+    return readdirSync(fromRoot('src', folder))
+      .map((file) => folder + file.replace(/\.ts$/, ''))
+      .filter(isEntry);
+  });
+};
+
+/** Minified, dependencies in. Sources that another hand has only begun are told, not thrown. */
+export const weighEntries = async (): Promise<Bytes> => {
+  const bytes: Record<string, Measured> = {};
+  for (const source of entrySources()) {
+    bytes[`${source}.js`] = await measure(`src/${source}.ts`);
+  }
+  bytes[HAND_WRITTEN] = await measure(ENTRIES.peer);
+  return bytes;
+};
+
+const cell = (count: number): string => count.toLocaleString('en-CA').padStart(10);
+
+export const bytesTable = (bytes: Bytes): string => {
+  const width = Math.max(
+    ...Object.entries(bytes).flatMap(([name, { onDemand }]) => [
+      name.length,
+      ...onDemand.map((part) => part.name.length + 2),
+    ]),
+  );
+  const line = (name: string, { raw, gzip, brotli }: Measured['usable']): string =>
+    `${name.padEnd(width)}${cell(raw)}${cell(gzip)}${cell(brotli)}`;
+  return [
+    `${'Bytes'.padEnd(width)}${['minified', 'gzip', 'brotli'].map((head) => head.padStart(10)).join('')}`,
+    ...Object.entries(bytes).flatMap(([name, { usable, onDemand }]) => [
+      line(name, usable),
+      // Listed where they belong to one element; the entries that hold all would repeat them.
+      ...(/(?:^|\/)index\.js$/.test(name)
+        ? []
+        : onDemand.map((part) => line(`  ${part.name}`, part))),
+    ]),
+  ].join('\n');
+};
