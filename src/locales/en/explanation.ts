@@ -10,8 +10,7 @@ export const texts = {
   request: 'Ocean sends',
   answer: 'The endpoint answers',
   handler: 'A handler to begin with (Node.js)',
-  handlerHint:
-    'It answers the challenge and takes the events that follow. It needs nothing installed.',
+  handlerHint: 'It answers the challenge and takes the events that follow. It uses Node.js alone.',
   curl: 'Try it from a terminal',
   curlHint: 'What comes back has to be the challenge that was sent.',
   copy,

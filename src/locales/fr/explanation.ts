@@ -11,7 +11,7 @@ export const texts: ExplanationTexts = {
   request: 'Ocean transmet',
   answer: 'Le point de terminaison répond',
   handler: 'Un gestionnaire pour commencer (Node.js)',
-  handlerHint: 'Il répond au défi et reçoit les événements qui suivent. Il n’y a rien à installer.',
+  handlerHint: 'Il répond au défi et reçoit les événements qui suivent. Il n’utilise que Node.js.',
   curl: 'L’essayer dans un terminal',
   curlHint: 'Ce qui revient doit être le défi qui a été transmis.',
   copy,

@@ -5,6 +5,7 @@ import { live } from 'lit/directives/live.js';
 import { EVENT_CATALOGUE } from '../../integration/event-catalogue.js';
 import { samplePayload } from '../../integration/samples/index.js';
 import type { Payload } from '../../integration/schema.js';
+import { parseRequestUrl } from '../../integration/urls.js';
 import { texts as english } from '../../locales/en/sample.js';
 import type { SampleTexts } from '../../locales/en/sample.js';
 import { CopyableCode } from '../../ui/copyable-code.js';
@@ -38,7 +39,9 @@ export class SamplePanel {
       this.chosen = (event.target as HTMLSelectElement).value;
       view.actions.refresh();
     };
-    const sample = samplePayload(payload, code, { requestUrl: values['/requestUrl'] });
+    const url = parseRequestUrl(values['/requestUrl'], { deployment: 'development' });
+    // What is half typed would make the sample invalid.
+    const sample = samplePayload(payload, code, url.ok ? { requestUrl: url.url } : {});
     return html`
       <div class="content">
         <p class="hint">${t.madeUp}</p>
