@@ -45,7 +45,7 @@ before(() => {
 /** The bundle and each resource in it. */
 const validate = (message: MessageBundle): void => {
   for (const resource of [message, ...message.entry.map((entry) => entry.resource)]) {
-    validateResource(resource as unknown as Parameters<typeof validateResource>[0]);
+    validateResource(resource);
   }
 };
 
