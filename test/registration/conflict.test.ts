@@ -231,7 +231,9 @@ describe('a conflict', () => {
   it('speaks French', async () => {
     const { form } = await conflict({ name: 'Leur nom' });
     form.parentElement!.lang = 'fr';
+    // The form's own texts and the panel's arrive one by one.
     await until(() => byRole(form, 'button', 'Garder toute ma version'));
+    await until(() => byRole(form, 'radiogroup', 'Nom de l’intégration'));
     expect(choices(form)).to.deep.equal([['Nom de l’intégration', 'Ma version My name']]);
   });
 });

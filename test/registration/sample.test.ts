@@ -148,6 +148,7 @@ describe('the sample payload', () => {
     const form = await open(FHIR, 'fr');
     (await until(() => byRole(form, 'button', 'Afficher un exemple de charge utile'))).click();
     await until(() => byRole(form, 'button', /^Copier Exemple de charge utile/));
+    await until(() => /Tout est fictif/.test(readText(form.shadowRoot)));
     const select = byLabel<HTMLSelectElement>(form, 'Événement');
     expect(select.selectedOptions[0]?.text.trim()).to.equal('Rendez-vous fixé');
     expect(readText(form.shadowRoot)).to.contain('Tout est fictif dans cet exemple.');
