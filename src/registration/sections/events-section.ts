@@ -39,10 +39,25 @@ export const groupEvents = (
     .map(([key, members]) => ({ key, name: groups[key] ?? key, types: members }));
 };
 
+const searchTexts = {
+  en: new WeakMap<EventType, string>(),
+  fr: new WeakMap<EventType, string>(),
+};
+
+/** What the filter is looked for in. Kept, since folding a thousand texts at each key takes longer than rendering them. */
+const searchText = (type: EventType, language: 'en' | 'fr'): string => {
+  let text = searchTexts[language].get(type);
+  if (text === undefined) {
+    text = fold(
+      `${type.code} ${textIn(type.name, language)} ${textIn(type.description, language)}`,
+    );
+    searchTexts[language].set(type, text);
+  }
+  return text;
+};
+
 export const matchesFilter = (type: EventType, filter: string, language: 'en' | 'fr'): boolean =>
-  fold(
-    `${type.code} ${textIn(type.name, language)} ${textIn(type.description, language)}`,
-  ).includes(filter);
+  searchText(type, language).includes(filter);
 
 /** How many events of the module the filter shows. */
 export const countShown = (
