@@ -105,7 +105,7 @@ export const EVENT_CATALOGUE: readonly CatalogueEvent[] = [
     ],
     [
       'Traitement mis à jour',
-      'Le traitement, son état ou un rendez-vous a changé : accepté, refusé, transféré, etc.',
+      'Le traitement, son état ou un rendez-vous a changé\u00a0: accepté, refusé, transféré, etc.',
     ],
   ),
   event(

@@ -183,6 +183,24 @@ describe('Editing an integration', () => {
     expect(now.authentication).to.include({ hasPassword: true });
   });
 
+  it('shows the choices that it holds, also after a user has changed them', async () => {
+    const form = await openForm();
+    const select = byLabel<HTMLSelectElement>(form, 'Authentication');
+    for (const type of ['HTTP Basic', 'Webhook key', 'None']) {
+      choose(select, type);
+      await form.updateComplete;
+    }
+    form.value = { ...DRAFT, authentication: { type: 'basic', username: 'a' } };
+    await form.updateComplete;
+    expect(select.value).to.equal('basic');
+    form.reset();
+    byRole(form, 'radio', 'Ocean JSON').click();
+    await form.updateComplete;
+    form.reset();
+    await form.updateComplete;
+    expect(byRole<HTMLInputElement>(form, 'radio', 'HL7 FHIR R4').checked).to.equal(true);
+  });
+
   it('says that it could not be loaded, and loads on request', async () => {
     const backend = new MemoryBackend();
     const made = await backend.registerIntegration(DRAFT, { idempotencyKey: 'k' });

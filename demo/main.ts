@@ -1,0 +1,332 @@
+/** The demo page: the registration form in its states, with switches around it. */
+import { html, nothing, render } from 'lit';
+import type { TemplateResult } from 'lit';
+import { repeat } from 'lit/directives/repeat.js';
+import type { MemoryBackend } from '../src/backend/memory.js';
+import { MemoryBackend as Backend } from '../src/backend/memory.js';
+import '../src/define/backend.js';
+import '../src/define/integration-form.js';
+import type { Integration } from '../src/integration/schema.js';
+import { describeEvent } from './event-log.js';
+import type { LoggedEvent } from './event-log.js';
+import { openBackend } from './integrations.js';
+import { snippet } from './snippet.js';
+import {
+  DEPLOYMENTS,
+  FAILURES,
+  LATENCIES,
+  LOOKS,
+  SCENES,
+  THEMES,
+  WIDTHS,
+  addressOf,
+  readState,
+} from './state.js';
+import type { DemoState, Scene } from './state.js';
+import { HOSTS, TEXTS } from './texts.js';
+
+const FORM_EVENTS = [
+  'ocean-submit',
+  'ocean-saved',
+  'ocean-error',
+  'ocean-cancel',
+  'ocean-endpoint-checked',
+];
+
+const page = document.querySelector('#page') as HTMLElement;
+const shared = await openBackend();
+let state = readState(location.search);
+let integrations: Integration[] = [];
+let log: LoggedEvent[] = [];
+let copied = false;
+
+/** Scenes in which the backend misbehaves have one of their own, so that the rest of the page goes on. */
+const silent = new Backend({ latency: Infinity });
+const broken = new Backend();
+broken.failures = { getIntegration: 'network' };
+
+const backendOf = (scene: Scene): MemoryBackend =>
+  scene === 'loading' ? silent : scene === 'failed' ? broken : shared;
+
+const refresh = async (): Promise<void> => {
+  const latency = shared.latency;
+  shared.latency = 0;
+  integrations = (await shared.listIntegrations({})).items;
+  shared.latency = latency;
+  draw();
+};
+
+const go = (change: Partial<DemoState>): void => {
+  state = { ...state, ...change };
+  history.replaceState(null, '', addressOf(state));
+  draw();
+};
+
+/** Which integration a scene opens, where none was chosen. */
+const idOf = ({ scene, id }: DemoState): string | undefined => {
+  if (scene === 'new') return undefined;
+  if (scene === 'loading' || scene === 'failed') return 'any';
+  if (id && integrations.some((each) => each.id === id)) return id;
+  return integrations[scene === 'long-french' ? 1 : 0]?.id;
+};
+
+const show = (scene: Scene): void =>
+  go({ scene, id: '', ...(scene === 'long-french' ? { lang: 'fr' } : {}) });
+
+const note = (event: Event): void => {
+  log = [describeEvent(event), ...log].slice(0, 30);
+  if (event.type === 'ocean-saved') void refresh();
+  // In the scene of a conflict, someone else is always a little faster.
+  if (event.type === 'ocean-submit' && state.scene === 'conflict') {
+    const id = idOf(state);
+    if (id) shared.touch(id, { name: 'Renamed by someone else' });
+  }
+  draw();
+};
+
+/** Non-bubbling events are heard at the element itself. */
+const listened = new WeakSet<Element>();
+const listen = (): void => {
+  const form = page.querySelector('ocean-integration-form');
+  if (!form || listened.has(form)) return;
+  listened.add(form);
+  for (const type of FORM_EVENTS) form.addEventListener(type, note);
+};
+
+const choice = (
+  id: string,
+  label: string,
+  value: string,
+  options: readonly (readonly [value: string, label: string])[],
+  change: (value: string) => void,
+): TemplateResult => html`
+  <label for=${id}>${label}</label>
+  <select id=${id} @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}>
+    ${options.map(
+      ([each, text]) => html`<option value=${each} ?selected=${each === value}>${text}</option>`,
+    )}
+  </select>
+`;
+
+const settings = (): TemplateResult => {
+  const t = TEXTS[state.lang];
+  const pick =
+    <K extends keyof DemoState>(key: K) =>
+    (value: string): void =>
+      go({ [key]: value });
+  return html`
+    <section class="panel" aria-labelledby="settings">
+      <h2 id="settings">${t.settings}</h2>
+      <div class="settings">
+        ${choice(
+          'theme',
+          t.theme,
+          state.theme,
+          THEMES.map((v) => [v, t.themes[v]] as const),
+          pick('theme'),
+        )}
+        ${choice(
+          'width',
+          t.width,
+          state.width,
+          WIDTHS.map((v) => [v, t.widths[v]] as const),
+          pick('width'),
+        )}
+        ${choice(
+          'look',
+          t.look,
+          state.look,
+          LOOKS.map((v) => [v, t.looks[v]] as const),
+          pick('look'),
+        )}
+        ${choice(
+          'latency',
+          t.latency,
+          state.latency,
+          LATENCIES.map((v) => [v, t.latencies[v]] as const),
+          pick('latency'),
+        )}
+        ${choice(
+          'failure',
+          t.failure,
+          'none',
+          FAILURES.map((v) => [v, v === 'none' ? t.noFailure : v] as const),
+          (kind) => {
+            if (kind !== 'none')
+              shared.failNext(kind as Exclude<(typeof FAILURES)[number], 'none'>);
+          },
+        )}
+        ${choice(
+          'deployment',
+          t.deployment,
+          state.deployment,
+          DEPLOYMENTS.map((v) => [v, v] as const),
+          pick('deployment'),
+        )}
+      </div>
+    </section>
+  `;
+};
+
+const registered = (): TemplateResult => {
+  const t = TEXTS[state.lang];
+  const open = idOf(state);
+  return html`
+    <section class="panel" aria-labelledby="registered">
+      <h2 id="registered">${t.registered}</h2>
+      <ul class="integrations">
+        ${repeat(
+          integrations,
+          ({ id }) => id,
+          ({ id, name, endpoint }) => html`
+            <li>
+              <button
+                type="button"
+                aria-label=${t.open(name)}
+                aria-current=${state.scene !== 'new' && id === open ? 'true' : nothing}
+                @click=${() => go({ scene: 'edit', id })}
+              >
+                <span class="name">${name}</span>
+                <span class="status" data-status=${endpoint.status}>${endpoint.status}</span>
+              </button>
+            </li>
+          `,
+        )}
+      </ul>
+      <button type="button" @click=${() => show('new')}>${t.begin}</button>
+    </section>
+  `;
+};
+
+const workbench = (): TemplateResult => {
+  const t = TEXTS[state.lang];
+  const { scene } = state;
+  return html`
+    <main id="form" tabindex="-1">
+      <div class="stage" data-width=${state.width} data-look=${state.look}>
+        ${t.about[scene] ? html`<p class="about">${t.about[scene]}</p>` : nothing}
+        <ocean-backend .backend=${backendOf(scene)}>
+          ${repeat(
+            [scene],
+            (key) => key,
+            () => html`
+              <ocean-integration-form
+                integration-id=${idOf(state) ?? nothing}
+                deployment=${state.deployment}
+                ?readonly=${scene === 'read-only'}
+              ></ocean-integration-form>
+            `,
+          )}
+        </ocean-backend>
+      </div>
+    </main>
+  `;
+};
+
+const copyHtml = async (): Promise<void> => {
+  const code = page.querySelector('#html-code') as HTMLElement;
+  try {
+    await navigator.clipboard.writeText(code.textContent ?? '');
+    copied = true;
+  } catch {
+    // Where the clipboard is denied, the text is selected, to be copied by hand.
+    getSelection()?.selectAllChildren(code);
+  }
+  draw();
+};
+
+const below = (): TemplateResult => {
+  const t = TEXTS[state.lang];
+  return html`
+    <section class="panel" aria-labelledby="events-fired">
+      <h2 id="events-fired">${t.events}</h2>
+      ${log.length === 0 ? html`<p>${t.noEvents}</p>` : nothing}
+      <ol class="log" reversed>
+        ${log.map(
+          ({ type, detail, time }) =>
+            html`<li><time>${time}</time> <strong>${type}</strong> <code>${detail}</code></li>`,
+        )}
+      </ol>
+    </section>
+    <section class="panel" aria-labelledby="html">
+      <h2 id="html">${t.html}</h2>
+      <pre
+        tabindex="0"
+        role="region"
+        aria-labelledby="html"
+      ><code id="html-code">${snippet({ ...state, id: idOf(state) ?? '' })}</code></pre>
+      <button type="button" @click=${copyHtml}>${copied ? t.copied : t.copy}</button>
+    </section>
+    <section class="panel" aria-labelledby="hosts">
+      <h2 id="hosts">${t.hosts}</h2>
+      <p>${t.hostsIntro}</p>
+      <ul class="hosts">
+        ${HOSTS.map((host) => html`<li><code>https://${host}.example.org/</code></li>`)}
+      </ul>
+    </section>
+  `;
+};
+
+const draw = (): void => {
+  const t = TEXTS[state.lang];
+  document.documentElement.lang = `${state.lang}-CA`;
+  document.documentElement.dataset['theme'] = state.theme;
+  document.title = `ocean-integrations: ${t.title}`;
+  shared.latency = Number(state.latency);
+  render(
+    html`
+      <a class="skip" href="#form">${t.skip}</a>
+      <header>
+        <div>
+          <p class="product">ocean-integrations</p>
+          <h1>${t.title}</h1>
+          <p class="intro">${t.intro}</p>
+        </div>
+        <div class="languages" role="group" aria-label=${t.language}>
+          ${(['en', 'fr'] as const).map(
+            (lang) => html`
+              <button
+                type="button"
+                lang=${lang}
+                aria-pressed=${lang === state.lang ? 'true' : 'false'}
+                @click=${() => go({ lang })}
+              >
+                ${lang === 'en' ? 'English' : 'Français'}
+              </button>
+            `,
+          )}
+        </div>
+        <nav aria-label=${t.scenes}>
+          ${SCENES.map(
+            (scene) => html`
+              <a
+                href=${addressOf({ ...state, scene, id: '' })}
+                aria-current=${scene === state.scene ? 'page' : nothing}
+                @click=${(event: MouseEvent) => {
+                  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+                  event.preventDefault();
+                  show(scene);
+                }}
+                >${t.scene[scene]}</a
+              >
+            `,
+          )}
+        </nav>
+      </header>
+      <div class="columns">
+        ${workbench()}
+        <aside>${registered()} ${settings()} ${below()}</aside>
+      </div>
+    `,
+    page,
+  );
+  listen();
+};
+
+addEventListener('popstate', () => {
+  state = readState(location.search);
+  draw();
+});
+
+draw();
+await refresh();

@@ -1,0 +1,84 @@
+/** What the demo shows, kept in the page's address, so that each state can be linked to. */
+import type { BackendErrorKind } from '../src/backend/backend-error.js';
+
+export const SCENES = [
+  'new',
+  'edit',
+  'loading',
+  'failed',
+  'read-only',
+  'conflict',
+  'long-french',
+] as const;
+export type Scene = (typeof SCENES)[number];
+
+export const THEMES = ['auto', 'light', 'dark'] as const;
+export const WIDTHS = ['full', '768', '360'] as const;
+export const LATENCIES = ['0', '300', '2000'] as const;
+export const DEPLOYMENTS = ['public', 'on-premise', 'development'] as const;
+export const LOOKS = ['own', 'branded'] as const;
+export const FAILURES = [
+  'none',
+  'network',
+  'timeout',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'invalid',
+  'too-large',
+  'rate-limited',
+  'unavailable',
+  'malformed',
+] as const satisfies readonly ('none' | BackendErrorKind)[];
+
+export interface DemoState {
+  scene: Scene;
+  lang: 'en' | 'fr';
+  theme: (typeof THEMES)[number];
+  width: (typeof WIDTHS)[number];
+  latency: (typeof LATENCIES)[number];
+  deployment: (typeof DEPLOYMENTS)[number];
+  look: (typeof LOOKS)[number];
+  /** The integration that is open; empty for a new one. */
+  id: string;
+}
+
+const CHOICES: { [K in keyof DemoState]?: readonly string[] } = {
+  scene: SCENES,
+  lang: ['en', 'fr'],
+  theme: THEMES,
+  width: WIDTHS,
+  latency: LATENCIES,
+  deployment: DEPLOYMENTS,
+  look: LOOKS,
+};
+
+const DEFAULTS: DemoState = {
+  scene: 'new',
+  lang: 'en',
+  theme: 'auto',
+  width: 'full',
+  latency: '300',
+  deployment: 'public',
+  look: 'own',
+  id: '',
+};
+
+export const readState = (search: string): DemoState => {
+  const given = Object.fromEntries(new URLSearchParams(search));
+  const state: Record<string, string> = { ...DEFAULTS };
+  for (const key of Object.keys(DEFAULTS) as (keyof DemoState)[]) {
+    const value = given[key];
+    const choices = CHOICES[key];
+    if (value !== undefined && (!choices || choices.includes(value))) state[key] = value;
+  }
+  return state as unknown as DemoState;
+};
+
+/** The address of a state: what is as usual is left out. */
+export const addressOf = (state: DemoState): string => {
+  const changed = Object.entries(state).filter(
+    ([key, value]) => DEFAULTS[key as keyof DemoState] !== value,
+  );
+  return changed.length === 0 ? './' : `?${new URLSearchParams(changed as [string, string][])}`;
+};
