@@ -122,9 +122,14 @@ const eventList = (
       <div class="group" role="group" aria-labelledby="events-${group.key}" ?hidden=${count === 0}>
         ${groupHeading(view, group, visible, chosen)}
         <div class="group-events">
-          ${group.types.map((type, index) =>
-            eventChoice(type, chosen.has(type.code), !visible[index], language, locked),
-          )}
+          ${group.types.map((type, index) => {
+            const checked = chosen.has(type.code);
+            const hidden = !visible[index];
+            // A key in the filter changes few rows: the others are not compared part by part.
+            return guard([type, checked, hidden, language, locked], () =>
+              eventChoice(type, checked, hidden, language, locked),
+            );
+          })}
         </div>
       </div>
     `;
