@@ -79,7 +79,13 @@ export class HandWrittenForm extends HTMLElement {
   private readonly launch = section({ id: 'launch-settings', heading: texts.launch.heading });
   private readonly checkButton = button(texts.endpoint.check, () => void this.check());
   private readonly endpoint = endpointStatus();
-  private readonly list = new EventsList(texts.events, (codes, on) => this.chooseAll(codes, on));
+  private readonly announcement = el('div', { class: 'visually-hidden', role: 'status' });
+  private announcing?: ReturnType<typeof setTimeout>;
+  private readonly list = new EventsList(
+    texts.events,
+    (codes, on) => this.chooseAll(codes, on),
+    (shown) => this.announce(() => texts.events.shown(shown)),
+  );
   private readonly status = el('p', { class: 'quiet', role: 'status' });
   private moduleNotes?: Element;
   private eventsProblem?: Element;
@@ -92,6 +98,7 @@ export class HandWrittenForm extends HTMLElement {
 
   disconnectedCallback(): void {
     this.loading?.abort();
+    clearTimeout(this.announcing);
     removeEventListener('beforeunload', onBeforeUnload);
   }
 
@@ -135,7 +142,7 @@ export class HandWrittenForm extends HTMLElement {
     });
     const root = this.attachShadow({ mode: 'open' });
     root.adoptedStyleSheets = [HandWrittenForm.styleSheet];
-    root.append(form, el('div', { class: 'visually-hidden', role: 'status' }));
+    root.append(form, this.announcement);
   }
 
   private static get styleSheet(): CSSStyleSheet {
@@ -193,6 +200,12 @@ export class HandWrittenForm extends HTMLElement {
     if (this.messages) return;
     this.messages = (await import('../../src/locales/en/messages.js')).texts;
     this.tellProblems();
+  }
+
+  /** Says it once the user pauses. */
+  private announce(text: () => string): void {
+    clearTimeout(this.announcing);
+    this.announcing = setTimeout(() => (this.announcement.textContent = text()), 500);
   }
 
   private fillEvents(): void {

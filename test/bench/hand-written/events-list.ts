@@ -29,10 +29,11 @@ export class EventsList {
   private chosen: ReadonlySet<string> = new Set();
   private filter = '';
 
-  /** `choose` is told of the codes that a group's box sets. */
+  /** `choose` is told of the codes that a group's box sets, `filtered` of how many events the filter shows. */
   constructor(
     private readonly texts: FormTexts['events'],
     private readonly choose: (codes: readonly string[], on: boolean) => void,
+    filtered: (shown: number) => void,
   ) {
     this.none = el('p', { class: 'quiet', hidden: true }, texts.none);
     const filter = el('input', {
@@ -41,7 +42,7 @@ export class EventsList {
       id: 'events-filter',
       autocomplete: 'off',
     });
-    filter.addEventListener('input', () => this.apply(fold(filter.value.trim())));
+    filter.addEventListener('input', () => filtered(this.apply(fold(filter.value.trim()))));
     this.tools = el(
       'div',
       { class: 'events-tools' },
@@ -86,7 +87,7 @@ export class EventsList {
     this.groups.forEach((group) => this.updateAll(group));
   }
 
-  private apply(filter: string): void {
+  private apply(filter: string): number {
     this.filter = filter;
     let shown = 0;
     for (const group of this.groups) {
@@ -103,6 +104,7 @@ export class EventsList {
       this.updateAll(group);
     }
     this.none.hidden = shown > 0;
+    return shown;
   }
 
   /** All, some or none of what the filter shows. */
