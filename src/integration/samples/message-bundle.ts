@@ -1,10 +1,13 @@
 /**
  * An HL7 FHIR R4 message Bundle as the Ontario eReferral guide has it: a MessageHeader first, then what it is about and
- * all that this refers to. Everything in it is made up and marked as test data (`HTEST`).
+ * all that this refers to. Everything in it is made up, and each resource is marked as test data (`HTEST`).
+ *
+ * The header's extension with the referral's ref is in messages that Ocean sends and in OceanMD's open-source code. No
+ * profile but the header's is claimed: what the guide asks of the other resources is more than a sample shows.
  */
 import { EVENT_CATALOGUE } from '../event-catalogue.js';
 import type { FhirGuide } from '../rules.js';
-import { resources } from './resources.js';
+import { SAMPLE_REF, resources } from './resources.js';
 import type { Resource, ResourceName } from './resources.js';
 
 /** Version of the MessageHeader's profile in each version of the guide. */
@@ -13,8 +16,17 @@ const PROFILE_VERSIONS: Readonly<Record<FhirGuide, string>> = {
   '0.11.1': '1.0.1',
 };
 
-const PROFILE =
-  'http://ehealthontario.ca/fhir/StructureDefinition/ca-on-eReferral-profile-MessageHeader';
+const ONTARIO = 'http://ehealthontario.ca/fhir/StructureDefinition';
+
+const TEST_DATA = {
+  security: [
+    {
+      system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason',
+      code: 'HTEST',
+      display: 'test health data',
+    },
+  ],
+};
 
 /** The same each time, so that two samples can be compared. */
 const TIMESTAMP = '2026-01-15T14:30:00-05:00';
@@ -46,6 +58,14 @@ const gather = (names: readonly ResourceName[], found = new Set<ResourceName>())
   return found;
 };
 
+/** FNV-1a, 32 bits, in the shape of a UUID: each message has an identifier of its own, the same each time. */
+const uuidOf = (text: string): string => {
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++)
+    hash = Math.imul(hash ^ text.charCodeAt(i), 0x01000193) >>> 0;
+  return `5a3f0001-0000-4000-8000-${hash.toString(16).padStart(12, '0')}`;
+};
+
 const isKnown = (name: string): name is ResourceName => Object.hasOwn(REFERS_TO, name);
 
 export const messageBundle = (guide: FhirGuide, eventCode: string, requestUrl: string) => {
@@ -54,22 +74,19 @@ export const messageBundle = (guide: FhirGuide, eventCode: string, requestUrl: s
   const known = (event?.focus ?? []).filter(isKnown);
   const focus = known.length > 0 ? known : (['Task'] as const);
   const sender = event?.direction === 'from-performer' ? 'performer' : 'requester';
-  const all = resources(TIMESTAMP, sender);
-  const entry = (resource: Resource) => ({ fullUrl: `urn:uuid:${resource.id}`, resource });
+  const all = resources(eventCode, TIMESTAMP, sender);
+  const entry = ({ resourceType, id, meta, ...members }: Resource) => ({
+    fullUrl: `urn:uuid:${id}`,
+    resource: { resourceType, id, meta: { ...(meta ?? {}), ...TEST_DATA }, ...members },
+  });
   const refer = (name: ResourceName) => ({ reference: `urn:uuid:${all[name].id}` });
   const header: Resource = {
     resourceType: 'MessageHeader',
-    id: '5a3f0001-0000-4000-8000-000000000001',
+    id: uuidOf(`header ${guide} ${eventCode}`),
     meta: {
-      profile: [`${PROFILE}|${PROFILE_VERSIONS[guide]}`],
-      security: [
-        {
-          system: 'http://terminology.hl7.org/CodeSystem/v3-ActReason',
-          code: 'HTEST',
-          display: 'test health data',
-        },
-      ],
+      profile: [`${ONTARIO}/ca-on-eReferral-profile-MessageHeader|${PROFILE_VERSIONS[guide]}`],
     },
+    extension: [{ url: `${ONTARIO}/ext-id-message-header`, valueString: SAMPLE_REF }],
     eventCoding: {
       system: 'https://ehealthontario.ca/fhir/CodeSystem/message-event-code',
       code: eventCode,
@@ -81,13 +98,12 @@ export const messageBundle = (guide: FhirGuide, eventCode: string, requestUrl: s
     focus: focus.map(refer),
   };
   const names = gather([...focus, sender]);
+  const id = uuidOf(`bundle ${guide} ${eventCode}`);
   return {
     resourceType: 'Bundle',
-    id: '5a3f0000-0000-4000-8000-000000000000',
-    identifier: {
-      system: 'urn:ietf:rfc:3986',
-      value: 'urn:uuid:5a3f0000-0000-4000-8000-000000000000',
-    },
+    id,
+    meta: TEST_DATA,
+    identifier: { system: 'urn:ietf:rfc:3986', value: `urn:uuid:${id}` },
     type: 'message',
     timestamp: TIMESTAMP,
     entry: [header, ...Array.from(names, (name) => all[name])].map(entry),

@@ -1,4 +1,10 @@
-/** The made-up resources of the sample bundles. Nobody in them exists. */
+/**
+ * The made-up resources of the sample bundles. Nobody in them exists, and none has a health card number, an address or a
+ * telephone number: an invented one that is valid may be somebody's.
+ */
+
+/** The referral's ref in every sample, of either format. */
+export const SAMPLE_REF = 'sample-690';
 
 export interface Resource {
   resourceType: string;
@@ -25,20 +31,35 @@ export type ResourceName = keyof typeof IDS;
 
 const refer = (name: ResourceName) => ({ reference: `urn:uuid:${IDS[name]}` });
 
-/** All of them; `at` is when the sample happens, `sender` who writes the message of a Communication. */
+interface Statuses {
+  readonly request?: string;
+  readonly task?: string;
+}
+
+/** What the event says has become of the referral and of its processing, where that is not `active` and `accepted`. */
+const STATUSES: Readonly<Record<string, Statuses>> = {
+  'revoke-service-request': { request: 'revoked' },
+  'notify-add-process-request': { task: 'received' },
+  'notify-update-service-record': { task: 'in-progress' },
+};
+
+/** All of them, as they are when the event is sent `at`; `sender` writes the message of a Communication. */
 export const resources = (
+  eventCode: string,
   at: string,
   sender: 'requester' | 'performer',
 ): Readonly<Record<ResourceName, Resource>> => {
   const requester = side('requester', 'Requester');
   const performer = side('performer', 'Performer');
+  const { request = 'active', task = 'accepted' } = STATUSES[eventCode] ?? {};
   return {
     ServiceRequest: {
       resourceType: 'ServiceRequest',
       id: IDS.ServiceRequest,
-      identifier: [{ system: 'https://ocean.example.org/referral-ref', value: 'sample-690' }],
-      status: 'active',
-      intent: 'order',
+      identifier: [{ system: 'https://ocean.example.org/referral-ref', value: SAMPLE_REF }],
+      status: request,
+      // As in messages that Ocean sends, not `order`.
+      intent: 'proposal',
       priority: 'routine',
       code: { text: 'Sample referral' },
       subject: refer('Patient'),
@@ -51,9 +72,11 @@ export const resources = (
       resourceType: 'Task',
       id: IDS.Task,
       basedOn: [refer('ServiceRequest')],
-      status: 'accepted',
-      businessStatus: { text: 'Accepted (sample)' },
+      status: task,
       intent: 'order',
+      // Tells the Task that a referral is processed by from others. Without a system: public sources do not agree on one.
+      code: { coding: [{ code: 'process-request' }] },
+      description: 'Sample task: this is made-up data.',
       focus: refer('ServiceRequest'),
       for: refer('Patient'),
       authoredOn: at,
