@@ -28,7 +28,7 @@ const entrySources = (): string[] => {
   });
 };
 
-/** Minified, dependencies in. Sources that another hand has only begun are told, not thrown. */
+/** Minified, dependencies in. */
 export const weighEntries = async (): Promise<Bytes> => {
   const bytes: Record<string, Measured> = {};
   for (const source of entrySources()) {

@@ -123,7 +123,7 @@ try {
   ]);
 
   if (wants('mount')) {
-    const first = await bench.firstMount(50);
+    const first = await bench.firstMount(40);
     const warm = await bench.warmMount(150, 40);
     results['mount'] = { first, warm };
     show(`Mount, ${CATALOGUE_COUNT} events`, [
@@ -183,8 +183,10 @@ const missed = judged.filter(({ verdict }) => !verdict?.met);
 results['goals'] = judged.map(({ name, verdict }) => ({ name: name.trim(), ...verdict }));
 await mkdir(path.dirname(RESULTS), { recursive: true });
 await writeFile(RESULTS, `${JSON.stringify(results, null, 2)}\n`);
-console.log(
-  `${judged.length - missed.length} of ${judged.length} goals met` +
-    (missed.length > 0 ? `; missed: ${missed.map(({ name }) => name).join(', ')}` : '') +
-    ` (${Math.round((Date.now() - started) / 1000)} s, all figures in ${path.relative(fromRoot(), RESULTS)})`,
-);
+const seconds = Math.round((Date.now() - started) / 1000);
+const failures = missed.map(({ name }) => name).join(', ');
+if (judged.length > 0) {
+  const met = judged.length - missed.length;
+  say(`${met} of ${judged.length} goals met${failures && `; missed: ${failures}`}.`);
+}
+console.log(`${seconds} s. All figures: ${path.relative(fromRoot(), RESULTS)}`);
