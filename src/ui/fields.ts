@@ -133,7 +133,9 @@ export const selectField = (options: SelectFieldOptions): TemplateResult => {
       >
         ${options.options.map(
           ({ value, label }) =>
-            html`<option value=${value} .selected=${live(value === options.value)}>${label}</option>`,
+            html`<option value=${value} .selected=${live(value === options.value)}>
+              ${label}
+            </option>`,
         )}
       </select>
     </div>`,
