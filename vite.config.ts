@@ -85,6 +85,8 @@ const cdn = (): UserConfig => ({
 const demo = (): UserConfig => ({
   root: fromRoot('demo'),
   server: { fs: { allow: [fromRoot('.')] } },
+  // Found ahead of time, or the first part that loads on demand would make Vite reload the page.
+  optimizeDeps: { entries: ['index.html', '../src/**/*.ts'] },
 });
 
 export default defineConfig(({ command, mode }) => ({
