@@ -6,6 +6,7 @@ const plural = (count: number, one: string, many: string): string =>
 export const texts = {
   title: { register: 'Register an integration', edit: 'Edit integration', view: 'Integration' },
   optional: 'optional',
+  english: 'English',
   french: 'French',
   loading: 'Loading the integration…',
   loadingPart: 'Loading…',

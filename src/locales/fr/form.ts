@@ -12,6 +12,7 @@ export const texts: FormTexts = {
     view: 'Intégration',
   },
   optional: 'facultatif',
+  english: 'anglais',
   french: 'français',
   loading: 'Chargement de l’intégration…',
   loadingPart: 'Chargement…',

@@ -9,6 +9,7 @@ import { checkboxField, textField } from '../../ui/fields.js';
 import { LANGUAGE_TAGS, Localize } from '../../ui/localize.js';
 import type { ExtraPorts } from '../form-extras.js';
 import type { FormView } from '../form-view.js';
+import { senderLabel } from '../sender-label.js';
 import { LogoField } from '../logo/logo-field.js';
 import { MessageEditor } from '../message/message-editor.js';
 import { ReferralFormPicker } from '../referral-form/referral-form-picker.js';
@@ -59,7 +60,7 @@ const logoAlt = (view: FormView, t: AdvancedTexts['logoAlt']): TemplateResult =>
   const field = (name: '/launch/logoAlt' | '/launch/logoAlt/fr', lang?: 'en' | 'fr') =>
     textField({
       name,
-      label: lang === 'fr' ? `${t.label} (${texts.french})` : t.label,
+      label: senderLabel(view, t.label, lang),
       value: values[name],
       hint: t.hint,
       problem: view.problemOf(name),

@@ -18,6 +18,7 @@ import { hasMarkup } from '../../ui/message-rules.js';
 import { inspectMessage, serializeMessage } from '../../ui/safe-html.js';
 import type { ExtraPorts } from '../form-extras.js';
 import type { FormView } from '../form-view.js';
+import { senderLabel } from '../sender-label.js';
 import { applyCommand } from './message-commands.js';
 import type { EditedText, MessageCommand } from './message-commands.js';
 import { LinkForm, linkAt } from './message-editor-link.js';
@@ -65,9 +66,9 @@ export class MessageEditor {
     const { values, locked } = view;
     const value = values[name];
     const french = name.endsWith('/fr');
-    const inLanguage = (label: string): string =>
-      french ? `${label} (${view.texts.french})` : label;
-    const lang = values.bilingual ? LANGUAGE_TAGS[french ? 'fr' : 'en'] : undefined;
+    const language = values.bilingual ? (french ? 'fr' : 'en') : undefined;
+    const inLanguage = (label: string): string => senderLabel(view, label, language);
+    const lang = language && LANGUAGE_TAGS[language];
     this.preview.follow(value);
     view.actions.prepare(this.clean);
     const options = {

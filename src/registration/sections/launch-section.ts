@@ -7,6 +7,7 @@ import type { UrlResult } from '../../integration/urls.js';
 import { checkboxField, textField } from '../../ui/fields.js';
 import type { Renderable } from '../../ui/fields.js';
 import type { FormView } from '../form-view.js';
+import { senderLabel } from '../sender-label.js';
 import { section } from './section.js';
 
 /** Names of launch texts that are single lines. */
@@ -23,7 +24,7 @@ export const senderLine = (
   const field = (key: `/launch/${SenderLine}` | `/launch/${SenderLine}/fr`, lang?: 'en' | 'fr') =>
     textField({
       name: key,
-      label: lang === 'fr' ? `${label} (${texts.french})` : label,
+      label: senderLabel(view, label, lang),
       value: values[key],
       problem: view.problemOf(key),
       hint: lang === 'fr' ? undefined : options.hint,
