@@ -348,8 +348,8 @@ export class LogoField implements ReactiveController {
     }
     const sentence = this.texts && this.failure(this.texts);
     if (sentence) this.view?.actions.announce(sentence);
-    void this.keepFocus();
     this.host.requestUpdate();
+    void this.keepFocus();
   }
 
   private remove(): void {

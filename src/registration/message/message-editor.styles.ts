@@ -2,8 +2,11 @@
 import { css } from 'lit';
 
 export default css`
-  .editor {
+  .editor,
+  .editor > .field,
+  .message-preview {
     display: grid;
+    grid-template-columns: minmax(0, 1fr);
     gap: 0.375rem;
     min-inline-size: 0;
   }
@@ -129,8 +132,6 @@ export default css`
   }
 
   .message-preview {
-    display: grid;
-    gap: 0.375rem;
     max-block-size: 22rem;
     padding: 0.75rem 0.875rem;
     overflow: auto;
