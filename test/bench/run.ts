@@ -59,7 +59,7 @@ const memoryRows = ({ ours, peer }: Pair<Memory>): Row[] => [
     verdict: { goal: 'none', met: ours.listeners <= 0 },
   },
   {
-    name: 'heap left, bytes',
+    name: 'heap left (bytes)',
     ours: whole(ours.heap),
     peer: whole(peer.heap),
     verdict: { goal: `less than ${whole(HEAP_GOAL)}`, met: ours.heap < HEAP_GOAL },
