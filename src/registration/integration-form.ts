@@ -144,8 +144,10 @@ export class OceanIntegrationForm extends LitElement {
     return this.store.draft;
   }
   set value(value: Partial<IntegrationDraft>) {
-    this.store.open(value, this.store.stored);
-    this.endpoint.open(undefined, this.subject);
+    const { stored } = this.store;
+    this.store.open(value, stored);
+    // What is known of a stored endpoint still holds, as long as its URL does.
+    if (!stored) this.endpoint.open(undefined, this.subject);
   }
 
   override connectedCallback(): void {
@@ -186,10 +188,9 @@ export class OceanIntegrationForm extends LitElement {
   }
 
   protected override updated(): void {
-    removeEventListener('beforeunload', this.onBeforeUnload);
-    if (this.isConnected && this.draftKey === undefined && this.store.dirty) {
-      addEventListener('beforeunload', this.onBeforeUnload);
-    }
+    const asks = this.isConnected && this.draftKey === undefined && this.store.dirty;
+    if (asks) addEventListener('beforeunload', this.onBeforeUnload);
+    else removeEventListener('beforeunload', this.onBeforeUnload);
     const target =
       this.focusNext && this.renderRoot.querySelector<HTMLElement>(`#${this.focusNext}`);
     if (!target) return;
@@ -323,7 +324,7 @@ export class OceanIntegrationForm extends LitElement {
     const sentence =
       texts &&
       this.extras.messages.value?.endpointSentence(this.view(texts), this.endpoint.state(subject));
-    if (sentence) this.announce(sentence);
+    if (sentence) this.announce(() => sentence);
   }
 
   /** Brings the focus to a field; one of the advanced settings is loaded and opened first. */
@@ -340,10 +341,16 @@ export class OceanIntegrationForm extends LitElement {
     this.requestUpdate();
   }
 
+  private filteredSentence(): string {
+    const { texts, language } = this.localize;
+    const shown = countShown(this.lists.events, this.store.values['/module'], language);
+    return texts?.events.shown(shown) ?? '';
+  }
+
   /** Says it once the user pauses, so that typing is not talked over. */
-  private announce(text: string): void {
+  private announce(text: () => string): void {
     clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => (this.announcement = text), 500);
+    this.announcing = setTimeout(() => (this.announcement = text()), 500);
   }
 
   private readonly actions: FormActions = {
@@ -354,12 +361,9 @@ export class OceanIntegrationForm extends LitElement {
     filterEvents: (text) => {
       this.lists.filter = text;
       this.requestUpdate();
-      const { texts, language } = this.localize;
-      const { '/module': module } = this.store.values;
-      const shown = countShown(this.lists.events, module, language);
-      if (texts) this.announce(texts.events.shown(shown));
+      this.announce(() => this.filteredSentence());
     },
-    announce: (text) => this.announce(text),
+    announce: (text) => this.announce(() => text),
     hold: (work) => this.flow.hold(work),
     prepare: (work) => this.flow.prepare(work),
     refresh: () => this.requestUpdate(),

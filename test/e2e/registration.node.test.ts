@@ -86,6 +86,11 @@ describe('The demo under the design’s Content Security Policy', () => {
     await page.locator(field('Company name')).fill('Valley Health');
     await page.locator(field('Base launch URL')).fill('https://book.valley.example/start');
     await page.locator(field('Application name')).fill('Valley Booking');
+    await page.locator('::-p-aria([name="Advanced settings"])').click();
+    await page
+      .locator(field('Confirmation message (override)'))
+      .fill('Thank you. <strong>{{companyName}}</strong> has it. <marquee>Bye</marquee>');
+    await reads(page, 'Thank you. Valley Health has it. Bye');
     await press(page, 'button', 'Register integration');
     await reads(page, 'The integration is registered.');
     // Elsewhere, then open again.
