@@ -11,4 +11,9 @@ export default css`
   .advanced .pair {
     align-items: start;
   }
+
+  .logo-alt-missing {
+    color: var(--_warning);
+    font-weight: 600;
+  }
 `;

@@ -107,6 +107,12 @@ export default css`
     accent-color: var(--_accent);
   }
 
+  .logo-zone ~ .notes {
+    display: grid;
+    gap: 0.375rem;
+    justify-items: start;
+  }
+
   @container (max-width: 30rem) {
     .logo-zone {
       grid-template-columns: minmax(0, 1fr);

@@ -220,6 +220,8 @@ export class MessageEditor {
   private readonly onFocusOut = (event: FocusEvent): void => {
     const editor = event.currentTarget as Element;
     if (event.relatedTarget instanceof Node && editor.contains(event.relatedTarget)) return;
+    // Another window was gone to: the text and the caret stay as they are.
+    if (!document.hasFocus()) return;
     if (this.edited) this.view?.actions.hold(this.clean());
   };
 

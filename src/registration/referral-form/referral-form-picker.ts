@@ -5,6 +5,7 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
+import { isBackendError } from '../../backend/backend-error.js';
 import type { IntegrationBackend } from '../../backend/backend.js';
 import { call } from '../../backend/call.js';
 import type { ReferralForm } from '../../integration/schema.js';
@@ -37,7 +38,7 @@ export class ReferralFormPicker implements ReactiveController {
   /** The keyboard has asked for what follows the last option. */
   private goOn = false;
   private readonly known = new Map<string, ReferralForm>();
-  private readonly chosen = new Loader<ReferralForm | undefined>(() => this.host.requestUpdate());
+  private readonly chosen = new Loader<ReferralForm | undefined>(() => this.onResolved());
   private readonly search: ReferralFormSearch;
   /** As it was given last. */
   private view?: FormView;
@@ -52,7 +53,7 @@ export class ReferralFormPicker implements ReactiveController {
       backend: () => ports.backend(),
       changed: () => host.requestUpdate(),
       answered: (more) => this.onAnswer(more),
-      failed: (error) => host.dispatchEvent(new OceanErrorEvent(error)),
+      failed: (error) => this.report(error),
     });
     host.addController(this);
   }
@@ -159,6 +160,17 @@ export class ReferralFormPicker implements ReactiveController {
       </button>`;
   }
 
+  private onResolved(): void {
+    if (this.chosen.status === 'failed') this.report(this.chosen.error);
+    this.host.requestUpdate();
+  }
+
+  private report(error: unknown): void {
+    if (isBackendError(error) && error.kind !== 'aborted') {
+      this.host.dispatchEvent(new OceanErrorEvent(error));
+    }
+  }
+
   /** The button goes away with the focus on it. */
   private async retry(): Promise<void> {
     this.find(ID)?.focus();
@@ -248,6 +260,8 @@ export class ReferralFormPicker implements ReactiveController {
   private readonly onFocusOut = (event: FocusEvent): void => {
     const control = event.currentTarget as Element;
     if (event.relatedTarget instanceof Node && control.contains(event.relatedTarget)) return;
+    // Another window was gone to: the field is where it was when the user comes back.
+    if (!document.hasFocus()) return;
     const { typed } = this;
     const form = this.onlyAnswer;
     this.close();

@@ -210,9 +210,12 @@ describe('The referral form', () => {
     }
     const backend = new Failing();
     const form = await openAdvanced({ backend });
+    const errors: string[] = [];
+    form.addEventListener('ocean-error', ({ error }) => errors.push(error.kind));
     form.value = { ...form.value, launch: { ...launchOf(form), referralFormId: 'form-001' } };
     await until(() => descriptionOf(field(form)).includes('could not be loaded'));
     expect(field(form).value).to.equal('form-001');
+    expect(errors).to.deep.equal(['unavailable']);
     backend.broken = false;
     byRole(form, 'button', 'Try again').click();
     await until(() => /: /.test(field(form).value));
