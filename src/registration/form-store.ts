@@ -52,6 +52,13 @@ export class FormStore {
     this.update();
   }
 
+  /** Chooses an event of the module, or no longer. */
+  toggleEvent(code: string, on: boolean): void {
+    const { '/module': module, '/events': events } = this.values;
+    const others = events[module].filter((chosen) => chosen !== code);
+    this.set('/events', { ...events, [module]: on ? [...others, code] : others });
+  }
+
   /** The user has left the field: its problem may be told. */
   leave(name: FieldName): void {
     if (this.told.has(name)) return;

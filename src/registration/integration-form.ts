@@ -1,17 +1,17 @@
 /** `<ocean-integration-form>`: registers or edits one integration. */
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
-import { property, state } from 'lit/decorators.js';
+import { property } from 'lit/decorators.js';
 import { BackendConsumer } from '../backend/backend-consumer.js';
 import { isBackendError } from '../backend/backend-error.js';
 import type { IntegrationBackend } from '../backend/backend.js';
 import { call } from '../backend/call.js';
 import type { Deployment, Module } from '../integration/rules.js';
 import type { Integration, IntegrationDraft } from '../integration/schema.js';
-import { parseBaseLaunchUrl, parseRequestUrl } from '../integration/urls.js';
-import type { UrlResult } from '../integration/urls.js';
+import { parseBaseLaunchUrl } from '../integration/urls.js';
 import { texts as english } from '../locales/en/form.js';
 import type { FormTexts } from '../locales/en/form.js';
+import { Announcer } from '../ui/announcer.js';
 import type { Capabilities } from '../ui/capabilities.js';
 import { Countdown } from '../ui/countdown.js';
 import { fieldId } from '../ui/fields.js';
@@ -19,7 +19,6 @@ import type { Renderable } from '../ui/fields.js';
 import { Loader } from '../ui/loader.js';
 import { Localize } from '../ui/localize.js';
 import { EndpointCheck } from './endpoint/endpoint-check.js';
-import type { EndpointSubject } from './endpoint/endpoint-check.js';
 import { OceanCancelEvent, OceanEndpointCheckedEvent } from './form-events.js';
 import { FormExtras } from './form-extras.js';
 import { FormLists } from './form-lists.js';
@@ -101,11 +100,10 @@ export class OceanIntegrationForm extends LitElement {
   /** What this user may do; the form leaves out the rest and says so. */
   @property({ attribute: false }) capabilities: Capabilities = {};
 
-  @state() private announcement = '';
-
   private readonly consumer = new BackendConsumer(this);
   private readonly store = new FormStore(() => this.onStoreChange());
-  private readonly endpoint = new EndpointCheck(() => this.requestUpdate());
+  private readonly endpoint = new EndpointCheck(this.store, () => this.requestUpdate());
+  private readonly announcer = new Announcer(this);
   private readonly countdown = new Countdown(this);
   private readonly extras = new FormExtras(this, {
     store: this.store,
@@ -133,7 +131,6 @@ export class OceanIntegrationForm extends LitElement {
   private readonly loading = new Loader<Integration | undefined>(() => this.onLoaded());
 
   private focusNext?: string;
-  private announcing?: ReturnType<typeof setTimeout>;
 
   /**
    * What stands in the form, as it would be sent. Setting it fills the form with what is given; that counts as unchanged.
@@ -147,7 +144,7 @@ export class OceanIntegrationForm extends LitElement {
     const { stored } = this.store;
     this.store.open(value, stored);
     // What is known of a stored endpoint still holds, as long as its URL does.
-    if (!stored) this.endpoint.open(undefined, this.subject);
+    if (!stored) this.endpoint.open();
   }
 
   override connectedCallback(): void {
@@ -162,7 +159,6 @@ export class OceanIntegrationForm extends LitElement {
     // Moving an element takes it out and puts it back at once: only what stays out is given up.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      clearTimeout(this.announcing);
       this.flow.abort();
       this.endpoint.abort();
       this.lists.abort();
@@ -219,7 +215,7 @@ export class OceanIntegrationForm extends LitElement {
     this.flow.clear();
     this.store.reset();
     this.dropDraft();
-    this.endpoint.open(this.store.stored?.endpoint, this.subject);
+    this.endpoint.open(this.store.stored?.endpoint);
   }
 
   private get maySave(): boolean {
@@ -232,7 +228,7 @@ export class OceanIntegrationForm extends LitElement {
     this.flow.abort();
     this.flow.clear();
     this.store.open(this.module && { module: this.module });
-    this.endpoint.open(undefined, this.subject);
+    this.endpoint.open();
   }
 
   private onLoaded(): void {
@@ -245,7 +241,7 @@ export class OceanIntegrationForm extends LitElement {
   /** What the backend holds is the form's new ground. */
   private open(integration: Integration): void {
     this.store.open(integration, integration);
-    this.endpoint.open(integration.endpoint, this.subject);
+    this.endpoint.open(integration.endpoint);
   }
 
   private openDraft(): void {
@@ -274,9 +270,9 @@ export class OceanIntegrationForm extends LitElement {
     const input = event.target as HTMLInputElement;
     const name = input.name as FieldName;
     if (!Object.hasOwn(EMPTY_VALUES, name)) return;
-    if (name === '/events') this.toggleEvent(input.value, input.checked);
+    if (name === '/events') this.store.toggleEvent(input.value, input.checked);
     else this.store.set(name, input.type === 'checkbox' ? input.checked : input.value);
-    if (event.type === 'change') this.checkWhenDue(name);
+    if (event.type === 'change' && this.endpoint.isDueAfter(name)) void this.check();
   }
 
   private onLeave(event: FocusEvent): void {
@@ -289,42 +285,20 @@ export class OceanIntegrationForm extends LitElement {
     void this.submit();
   }
 
-  private toggleEvent(code: string, on: boolean): void {
-    const { '/module': module, '/events': events } = this.store.values;
-    const others = events[module].filter((chosen) => chosen !== code);
-    this.store.set('/events', { ...events, [module]: on ? [...others, code] : others });
-  }
-
-  private get requestUrl(): UrlResult {
-    return parseRequestUrl(this.store.values['/requestUrl'], { deployment: this.deployment });
-  }
-
-  /** What an endpoint check is about: the URL as it would be stored, with the payload and authentication chosen. */
-  private get subject(): EndpointSubject {
-    const { requestUrl, payload, authentication } = this.store.draft;
-    const url = this.requestUrl;
-    return { requestUrl: url.ok ? url.url : requestUrl, payload, authentication };
-  }
-
-  private checkWhenDue(name: FieldName): void {
-    if (!['/requestUrl', '/payload/format', '/module'].includes(name)) return;
-    if (this.requestUrl.ok && this.endpoint.due(this.subject)) void this.check();
-  }
-
   private async check(): Promise<void> {
-    if (!this.requestUrl.ok) {
+    if (!this.endpoint.url.ok) {
       this.store.leave('/requestUrl');
       return this.focusSoon(fieldId('/requestUrl'));
     }
-    const { subject } = this;
-    const endpoint = await this.endpoint.run(this.consumer.value, subject, this.store.stored);
-    if (endpoint) this.dispatchEvent(new OceanEndpointCheckedEvent(subject.requestUrl, endpoint));
+    const { requestUrl } = this.endpoint.subject;
+    const endpoint = await this.endpoint.run(this.consumer.value);
+    if (endpoint) this.dispatchEvent(new OceanEndpointCheckedEvent(requestUrl, endpoint));
     await this.extras.messages.need();
-    const { texts } = this.localize;
-    const sentence =
-      texts &&
-      this.extras.messages.value?.endpointSentence(this.view(texts), this.endpoint.state(subject));
-    if (sentence) this.announce(() => sentence);
+    this.announcer.say(() => {
+      const { texts } = this.localize;
+      const { value: messages } = this.extras.messages;
+      return (texts && messages?.endpointSentence(this.view(texts), this.endpoint.state)) ?? '';
+    });
   }
 
   /** Brings the focus to a field; one of the advanced settings is loaded and opened first. */
@@ -341,16 +315,14 @@ export class OceanIntegrationForm extends LitElement {
     this.requestUpdate();
   }
 
-  private filteredSentence(): string {
-    const { texts, language } = this.localize;
-    const shown = countShown(this.lists.events, this.store.values['/module'], language);
-    return texts?.events.shown(shown) ?? '';
-  }
-
-  /** Says it once the user pauses, so that typing is not talked over. */
-  private announce(text: () => string): void {
-    clearTimeout(this.announcing);
-    this.announcing = setTimeout(() => (this.announcement = text()), 500);
+  private filterEvents(text: string): void {
+    this.lists.filter = text;
+    this.requestUpdate();
+    this.announcer.say(() => {
+      const { texts, language } = this.localize;
+      const shown = countShown(this.lists.events, this.store.values['/module'], language);
+      return texts?.events.shown(shown) ?? '';
+    });
   }
 
   private readonly actions: FormActions = {
@@ -358,12 +330,8 @@ export class OceanIntegrationForm extends LitElement {
     leave: (name) => this.store.leave(name),
     checkEndpoint: () => void this.check(),
     retryEvents: () => this.lists.retry(),
-    filterEvents: (text) => {
-      this.lists.filter = text;
-      this.requestUpdate();
-      this.announce(() => this.filteredSentence());
-    },
-    announce: (text) => this.announce(() => text),
+    filterEvents: (text) => this.filterEvents(text),
+    announce: (text) => this.announcer.say(() => text),
     hold: (work) => this.flow.hold(work),
     prepare: (work) => this.flow.prepare(work),
     refresh: () => this.requestUpdate(),
@@ -414,12 +382,12 @@ export class OceanIntegrationForm extends LitElement {
         ${this.renderNotices(view)}
         ${formSections(view, {
           endpoint: {
-            state: this.endpoint.state(this.subject),
-            canCheck: !view.locked && this.requestUrl.ok,
+            state: this.endpoint.state,
+            canCheck: !view.locked && this.endpoint.url.ok,
           },
           events: this.lists.events,
           categories: this.lists.categories(texts.launch.categories, view.language),
-          requestUrl: this.requestUrl,
+          requestUrl: this.endpoint.url,
           launchUrl: parseBaseLaunchUrl(store.values['/launch/baseLaunchUrl'], {
             deployment: this.deployment,
           }),
@@ -435,7 +403,7 @@ export class OceanIntegrationForm extends LitElement {
             : nothing
         }
       </form>
-      <div class="visually-hidden" role="status">${this.announcement}</div>
+      ${this.announcer.render()}
     `;
   }
 

@@ -4,7 +4,11 @@ import { isBackendError } from '../../backend/backend-error.js';
 import type { BackendError } from '../../backend/backend-error.js';
 import { call } from '../../backend/call.js';
 import { CHALLENGED_FORMATS } from '../../integration/rules.js';
-import type { Endpoint, Integration, IntegrationDraft } from '../../integration/schema.js';
+import type { Endpoint, IntegrationDraft } from '../../integration/schema.js';
+import { parseRequestUrl } from '../../integration/urls.js';
+import type { UrlResult } from '../../integration/urls.js';
+import type { FormStore } from '../form-store.js';
+import type { FieldName } from '../form-values.js';
 
 export type EndpointCheckState =
   | { readonly status: 'unchecked' }
@@ -15,8 +19,7 @@ export type EndpointCheckState =
   | { readonly status: 'unavailable'; readonly error: BackendError }
   | { readonly status: 'verified' | 'failing' | 'erroring'; readonly endpoint: Endpoint };
 
-/** What a check is about. */
-export type EndpointSubject = Pick<IntegrationDraft, 'requestUrl' | 'payload' | 'authentication'>;
+type EndpointSubject = Pick<IntegrationDraft, 'requestUrl' | 'payload' | 'authentication'>;
 
 /** Two subjects with one key are one question. What says that a secret is stored is no part of it. */
 const keyOf = ({ requestUrl, payload, authentication }: EndpointSubject): string =>
@@ -28,17 +31,42 @@ const keyOf = ({ requestUrl, payload, authentication }: EndpointSubject): string
       .sort(),
   ]);
 
+/** Fields after whose change a check may be due by itself. */
+const CONCERNED: readonly FieldName[] = ['/requestUrl', '/payload/format', '/module'];
+
 export class EndpointCheck {
   private known: EndpointCheckState = { status: 'unchecked' };
-  private subject = '';
+  private asked = '';
   private controller?: AbortController;
 
-  constructor(private readonly changed: () => void) {}
+  constructor(
+    private readonly store: FormStore,
+    private readonly changed: () => void,
+  ) {}
+
+  /** What the rules say of the request URL that stands in the form. */
+  get url(): UrlResult {
+    const { values, deployment } = this.store;
+    return parseRequestUrl(values['/requestUrl'], { deployment });
+  }
+
+  /** What a check is about: the URL as it would be stored, with the payload and authentication chosen. */
+  get subject(): EndpointSubject {
+    const { requestUrl, payload, authentication } = this.store.draft;
+    const { url } = this;
+    return { requestUrl: url.ok ? url.url : requestUrl, payload, authentication };
+  }
+
+  /** What is known of what stands in the form now. */
+  get state(): EndpointCheckState {
+    if (this.known.status === 'unchecked' || keyOf(this.subject) === this.asked) return this.known;
+    return { status: 'stale' };
+  }
 
   /** Takes the state that the backend has stored for what stands in the form. */
-  open(endpoint: Endpoint | undefined, subject: EndpointSubject): void {
+  open(endpoint?: Endpoint): void {
     this.abort();
-    this.subject = keyOf(subject);
+    this.asked = keyOf(this.subject);
     this.known =
       endpoint && endpoint.status !== 'unchecked'
         ? { status: endpoint.status, endpoint }
@@ -46,33 +74,27 @@ export class EndpointCheck {
     this.changed();
   }
 
-  /** What is known of what stands in the form now. */
-  state(subject: EndpointSubject): EndpointCheckState {
-    if (this.known.status === 'unchecked' || keyOf(subject) === this.subject) return this.known;
-    return { status: 'stale' };
-  }
-
-  /** Whether a check is due by itself: the format has the challenge, and this URL was not asked yet. */
-  due(subject: EndpointSubject): boolean {
-    return CHALLENGED_FORMATS.includes(subject.payload.format) && keyOf(subject) !== this.subject;
+  /** Whether a check is due by itself, now that `name` was changed: the format has the challenge, and it was not asked. */
+  isDueAfter(name: FieldName): boolean {
+    if (!CONCERNED.includes(name) || !this.url.ok) return false;
+    const { subject } = this;
+    return CHALLENGED_FORMATS.includes(subject.payload.format) && keyOf(subject) !== this.asked;
   }
 
   /** Asks. The newest question wins; undefined where it was overtaken or given up. */
-  async run(
-    backend: IntegrationBackend | undefined,
-    subject: EndpointSubject,
-    stored?: Integration,
-  ): Promise<Endpoint | undefined> {
+  async run(backend: IntegrationBackend | undefined): Promise<Endpoint | undefined> {
     this.abort();
     const controller = (this.controller = new AbortController());
     const { signal } = controller;
-    this.subject = keyOf(subject);
+    const { subject } = this;
+    const { stored } = this.store;
+    this.asked = keyOf(subject);
     this.known = { status: 'checking' };
     this.changed();
     try {
       // The secrets of what is stored are the backend's alone: it is asked to use them itself.
       const target =
-        stored && keyOf(stored) === this.subject ? { integrationId: stored.id } : subject;
+        stored && keyOf(stored) === this.asked ? { integrationId: stored.id } : subject;
       const endpoint = await call(
         backend,
         (b, s) => b.checkEndpoint(target, { signal: s }),
@@ -100,6 +122,6 @@ export class EndpointCheck {
     this.controller.abort();
     this.controller = undefined;
     this.known = { status: 'unchecked' };
-    this.subject = '';
+    this.asked = '';
   }
 }

@@ -1,0 +1,32 @@
+/** Says things to a screen reader, politely and singly: the newest only, once the user pauses. */
+import { html } from 'lit';
+import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
+
+/** Milliseconds without anything new to say, so that typing is not talked over. */
+const PAUSE = 500;
+
+export class Announcer implements ReactiveController {
+  private text = '';
+  private timer?: ReturnType<typeof setTimeout>;
+
+  constructor(private readonly host: ReactiveControllerHost) {
+    host.addController(this);
+  }
+
+  /** `read` is asked when it is said, not before. */
+  say(read: () => string): void {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => {
+      this.text = read();
+      this.host.requestUpdate();
+    }, PAUSE);
+  }
+
+  hostDisconnected(): void {
+    clearTimeout(this.timer);
+  }
+
+  render(): TemplateResult {
+    return html`<div class="visually-hidden" role="status">${this.text}</div>`;
+  }
+}
