@@ -47,8 +47,23 @@ const CONFIG = {
 /** Not told: the shell that a parser puts around any markup, comments, and what every link has anyway. */
 const UNTOLD = new Set(['html', 'head', 'body', '#comment', '#text', 'rel']);
 
+/** Begins the name of an attribute that is muted; DOMPurify takes it out like any other that is not known. */
+const MUTED = 'data-muted-';
+
+/**
+ * Handlers and styles under another name. They are left out in any case, but a parser reports them to the host's Content
+ * Security Policy first, as if something had tried to run.
+ */
+const mute = (html: string): string =>
+  html.replace(/<[a-z][^<>]*/gi, (tag) =>
+    tag.replace(/(?<=[\s"'/])([^\s"'/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))/g, (whole, name: string) =>
+      /^(?:on|style$)/i.test(name) ? `${MUTED}${whole}` : whole,
+    ),
+  );
+
 /** What DOMPurify left of `html`, and the names of what it took out. Throws where it can't be loaded or may not run. */
-const purify = async (html: string): Promise<{ nodes: Node[]; removed: string[] }> => {
+const purify = async (markup: string): Promise<{ nodes: Node[]; removed: string[] }> => {
+  const html = mute(markup);
   const { default: shared } = await import('dompurify');
   // The shared copy, as each copy asks for a Trusted Types policy of the same name. A page that gave it settings for good
   // (`setConfig`) makes it ignore ours: then a copy of our own.
@@ -60,7 +75,7 @@ const purify = async (html: string): Promise<{ nodes: Node[]; removed: string[] 
   }
   if (!(clean instanceof Node)) throw new Error('DOMPurify does not run here.');
   const removed = purifier.removed.map((entry) =>
-    'element' in entry ? entry.element.nodeName : (entry.attribute?.name ?? ''),
+    'element' in entry ? entry.element.nodeName : (entry.attribute?.name ?? '').replace(MUTED, ''),
   );
   // Where a page's Trusted Types don't allow its policy, it parses nothing and gives an empty fragment.
   if (!clean.hasChildNodes() && !purifier.sanitize('<p>a</p>', CONFIG).hasChildNodes()) {

@@ -89,7 +89,9 @@ describe('The demo under the design’s Content Security Policy', () => {
     await page.locator('::-p-aria([name="Advanced settings"])').click();
     await page
       .locator(field('Confirmation message (override)'))
-      .fill('Thank you. <strong>{{companyName}}</strong> has it. <marquee>Bye</marquee>');
+      .fill(
+        'Thank you. <strong>{{companyName}}</strong> has it. <b style="color: red" onclick="alert(1)">Bye</b>',
+      );
     await reads(page, 'Thank you. Valley Health has it. Bye');
     await press(page, 'button', 'Register integration');
     await reads(page, 'The integration is registered.');
