@@ -56,8 +56,9 @@ const MUTED = 'data-muted-';
  */
 const mute = (html: string): string =>
   html.replace(/<[a-z][^<>]*/gi, (tag) =>
-    tag.replace(/(?<=[\s"'/])([^\s"'/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))/g, (whole, name: string) =>
-      /^(?:on|style$)/i.test(name) ? `${MUTED}${whole}` : whole,
+    tag.replace(
+      /(?<=[\s"'/])([^\s"'/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))/g,
+      (whole, name: string) => (/^(?:on|style$)/i.test(name) ? `${MUTED}${whole}` : whole),
     ),
   );
 
