@@ -187,7 +187,7 @@ const registered = (): TemplateResult => {
                 @click=${() => go({ scene: 'edit', id })}
               >
                 <span class="name">${name}</span>
-                <span class="status" data-status=${endpoint.status}>${endpoint.status}</span>
+                <span class="status">${t.statuses[endpoint.status]}</span>
               </button>
             </li>
           `,

@@ -242,6 +242,8 @@ export class OceanIntegrationForm extends LitElement {
   private open(integration: Integration): void {
     this.store.open(integration, integration);
     this.endpoint.open(integration.endpoint);
+    // There is something to say from the start: of its endpoint, of its URLs.
+    void this.extras.messages.need();
   }
 
   private openDraft(): void {

@@ -64,6 +64,15 @@ describe('The endpoint check', () => {
     await until(() => endpointOf(form).startsWith('The check could not be made'));
   });
 
+  it('tells what is stored of it as soon as an integration is opened', async () => {
+    const backend = new MemoryBackend();
+    const draft = { ...DRAFT, requestUrl: 'https://status-404.example.org/' };
+    const { id } = await backend.registerIntegration(draft, { idempotencyKey: 'k' });
+    await backend.checkEndpoint({ integrationId: id });
+    const form = await openForm({ backend, id });
+    await until(() => endpointOf(form).includes('HTTP status 404'));
+  });
+
   it('lets an integration with a failed check be saved, with a warning', async () => {
     const form = await openForm();
     fillIn(form);
