@@ -1,9 +1,7 @@
 /** What came of the endpoint's check: Ocean's hexagon, and always the words. */
 import { html, nothing, svg } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { FormExtras } from '../form-extras.js';
 import type { FormView } from '../form-view.js';
-import { onDemand } from '../sections/on-demand.js';
 import type { EndpointCheckState } from './endpoint-check.js';
 
 /** The signs inside the hexagon differ, so that nothing hangs on the colour. */
@@ -26,21 +24,3 @@ export const endpointStatus = (view: FormView, state: EndpointCheckState): Templ
     </div>
   </div>
 `;
-
-/** The exchange behind the check, with a handler to copy; loaded when it is opened. */
-export const explanation = (
-  view: FormView,
-  { explanation: part, open }: FormExtras,
-): TemplateResult => {
-  const toggle = (event: Event): void => {
-    open.explanation = (event.currentTarget as HTMLDetailsElement).open;
-    if (open.explanation) void part.need();
-    view.actions.refresh();
-  };
-  return html`
-    <details class="disclosure" .open=${open.explanation} @toggle=${toggle}>
-      <summary>${view.texts.endpoint.explain}</summary>
-      ${open.explanation ? onDemand(view, part, (panel) => panel.render(view)) : nothing}
-    </details>
-  `;
-};

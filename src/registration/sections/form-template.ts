@@ -3,7 +3,6 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { UrlResult } from '../../integration/urls.js';
 import type { Renderable } from '../../ui/fields.js';
-import { explanation } from '../endpoint/endpoint-status.js';
 import type { FormExtras } from '../form-extras.js';
 import type { EndpointView, EventsState, FormView } from '../form-view.js';
 import { formatFor } from '../form-values.js';
@@ -12,7 +11,7 @@ import { basicsSection } from './basics-section.js';
 import { eventsSection } from './events-section.js';
 import { launchSection } from './launch-section.js';
 import { moduleSection } from './module-section.js';
-import { onDemand } from './on-demand.js';
+import { disclosure, onDemand } from './on-demand.js';
 import { payloadSection } from './payload-section.js';
 
 export interface FormTemplateOptions {
@@ -28,10 +27,10 @@ export const formSections = (view: FormView, options: FormTemplateOptions): Temp
   const { endpoint, events, extras } = options;
   return html`
     ${moduleSection(view)}
-    ${basicsSection(view, endpoint, options.requestUrl, explanation(view, extras))}
+    ${basicsSection(view, endpoint, options.requestUrl, disclosure(view, extras, 'explanation', view.texts.endpoint.explain))}
     ${payloadSection(view, sample(view, extras))} ${authenticationSection(view)}
     ${eventsSection(view, events)}
-    ${launchSection(view, options.launchUrl, options.categories, advanced(view, extras))}
+    ${launchSection(view, options.launchUrl, options.categories, disclosure(view, extras, 'advanced', view.texts.launch.advanced))}
   `;
 };
 
@@ -67,19 +66,5 @@ const sample = (view: FormView, { sample: part, open }: FormExtras): Renderable 
           : nothing
       }
     </div>
-  `;
-};
-
-const advanced = (view: FormView, { advanced: part, open }: FormExtras): Renderable => {
-  const toggle = (event: Event): void => {
-    open.advanced = (event.currentTarget as HTMLDetailsElement).open;
-    if (open.advanced) void part.need();
-    view.actions.refresh();
-  };
-  return html`
-    <details class="disclosure" .open=${open.advanced} @toggle=${toggle}>
-      <summary>${view.texts.launch.advanced}</summary>
-      ${open.advanced ? onDemand(view, part, (section) => section.render(view)) : nothing}
-    </details>
   `;
 };

@@ -1,7 +1,8 @@
 /** A part of the form that is loaded on demand: what stands there while it is on its way, or when it did not come. */
-import { html } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { OnDemand } from '../../ui/on-demand.js';
+import type { FormExtras } from '../form-extras.js';
 import type { FormView } from '../form-view.js';
 
 export const onDemand = <T>(
@@ -17,4 +18,26 @@ export const onDemand = <T>(
       ${texts.actions.retry}
     </button>
   </p>`;
+};
+
+/** A disclosure whose content is loaded when it is first opened. */
+export const disclosure = (
+  view: FormView,
+  extras: FormExtras,
+  name: 'advanced' | 'explanation',
+  summary: string,
+): TemplateResult => {
+  const { open } = extras;
+  const part: OnDemand<{ render(view: FormView): TemplateResult }> = extras[name];
+  const toggle = (event: Event): void => {
+    open[name] = (event.currentTarget as HTMLDetailsElement).open;
+    if (open[name]) void part.need();
+    view.actions.refresh();
+  };
+  return html`
+    <details class="disclosure" .open=${open[name]} @toggle=${toggle}>
+      <summary>${summary}</summary>
+      ${open[name] ? onDemand(view, part, (panel) => panel.render(view)) : nothing}
+    </details>
+  `;
 };
