@@ -92,7 +92,7 @@ export const EVENT_CATALOGUE: readonly CatalogueEvent[] = [
     'notify-add-process-request',
     'Task',
     ['Processing started', 'The performer started to process the referral.'],
-    ['Traitement commencé', 'L’exécutant a commencé à traiter l’aiguillage.'],
+    ['Traitement de l’aiguillage commencé', 'L’exécutant a commencé à traiter l’aiguillage.'],
   ),
   event(
     'ereferrals',
@@ -104,8 +104,8 @@ export const EVENT_CATALOGUE: readonly CatalogueEvent[] = [
       'The processing, its status or an appointment changed: accepted, declined, forwarded and so on.',
     ],
     [
-      'Traitement mis à jour',
-      'Le traitement, son état ou un rendez-vous a changé\u00a0: accepté, refusé, transféré, etc.',
+      'Traitement de l’aiguillage mis à jour',
+      'Le traitement de l’aiguillage, son état ou un rendez-vous a changé\u00a0: accepté, refusé, transféré, etc.',
     ],
   ),
   event(

@@ -49,7 +49,7 @@ describe('The event catalogue', () => {
       for (const name of names) {
         assert.match(name, /^\p{Lu}[\p{L}\p{P}\s]*[^.\s]$/u);
         assert.doesNotMatch(name, /\s\p{Lu}/u, `sentence case: ${name}`);
-        assert.ok(name.length <= 35, name);
+        assert.ok(name.length <= 40, name);
       }
     });
 
@@ -65,6 +65,12 @@ describe('The event catalogue', () => {
   it('says “aiguillage” for a referral, throughout', () => {
     for (const { name, description } of EVENT_CATALOGUE)
       assert.doesNotMatch(`${name.fr} ${description.fr}`, /demande de|consultation|référence/i);
+  });
+
+  it('cannot be read as medical treatment in French', () => {
+    for (const { name, description } of EVENT_CATALOGUE)
+      for (const text of [name.fr, description.fr])
+        assert.doesNotMatch(text, /traitement(?! de l’aiguillage)/i);
   });
 
   it('is the one that the entry loads on demand', async () => {
