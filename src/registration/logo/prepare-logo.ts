@@ -4,6 +4,7 @@ import { readImageHeader } from './image-header.js';
 import type { RasterType } from './image-header.js';
 import { LogoRefusal } from './logo-refusal.js';
 import { checkSvg } from './svg-check.js';
+import { isWholeImage } from './whole-image.js';
 
 export const LOGO_LIMITS = {
   /** Bytes of a file that is taken. */
@@ -202,6 +203,7 @@ export const prepareLogo = async (
       if (Math.max(header.width, header.height) > LOGO_LIMITS.side) {
         throw new LogoRefusal('logo-too-many-pixels');
       }
+      if (!isWholeImage(bytes, header.type)) throw new LogoRefusal('logo-unreadable');
       picture = await until(decodeRaster(bytes, header.type), signal);
       side = Math.min(side, Math.max(picture.width, picture.height));
       if (Math.min(picture.width, picture.height) < LOGO_LIMITS.smallSide) {
