@@ -216,6 +216,26 @@ describe('The language', () => {
   });
 });
 
+describe('The category', () => {
+  it('is suggested from a short list, and from what the site’s other integrations use', async () => {
+    const backend = new MemoryBackend();
+    const launch = {
+      companyName: 'A',
+      applicationName: 'B',
+      baseLaunchUrl: 'https://book.example.org/',
+      category: { en: 'Sleep medicine', fr: 'Médecine du sommeil' },
+    };
+    await backend.registerIntegration({ ...DRAFT, launch }, { idempotencyKey: 'k' });
+    const form = await openForm({ backend });
+    byRole(form, 'checkbox', /^Activate/).click();
+    await form.updateComplete;
+    const suggestions = (): string[] =>
+      Array.from(byLabel(form, 'Category').list?.options ?? [], ({ value }) => value);
+    expect(suggestions()).to.include('Diagnostic imaging');
+    await until(() => suggestions().includes('Sleep medicine'));
+  });
+});
+
 describe('A draft', () => {
   const key = 'ocean-integrations:draft:jane:new';
   beforeEach(() => sessionStorage.clear());
