@@ -13,7 +13,7 @@ const script = (name) => fromRoot('.ci', name);
 /** `define/*.js` is a pattern in package.json, so each of its entries is named here. */
 const defineEntries = readdirSync(fromRoot('src', 'define'))
   .map((file) => path.basename(file, '.ts'))
-  .filter((name) => name !== 'define' && name !== 'index')
+  .filter((name) => name !== 'index')
   .map((name) => `./define/${name}.js`);
 
 /** Name, command and arguments of each step. Those from `package` on look at what `build` made. */

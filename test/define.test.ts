@@ -1,6 +1,6 @@
 /** Registration: classes alone register nothing; a name that is taken is kept, and said only where it matters. */
 import { expect } from '@open-wc/testing';
-import { define } from '../src/define/define.js';
+import { define } from '../src/ui/define-element.js';
 import { VERSION } from '../src/version.js';
 
 const NAMES = ['ocean-backend', 'ocean-integration-form'];

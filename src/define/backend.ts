@@ -1,5 +1,5 @@
 /** Registers `<ocean-backend>`. */
 import { OceanBackend } from '../backend/backend-element.js';
-import { define } from './define.js';
+import { define } from '../ui/define-element.js';
 
 define('ocean-backend', OceanBackend);

@@ -1,5 +1,5 @@
 /** Registers `<ocean-integration-form>`. */
 import { OceanIntegrationForm } from '../registration/integration-form.js';
-import { define } from './define.js';
+import { define } from '../ui/define-element.js';
 
 define('ocean-integration-form', OceanIntegrationForm);
