@@ -11,7 +11,7 @@ import type { PluginOption, UserConfig } from 'vite';
 
 const fromRoot = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
-const DEPENDENCIES = /^(?:lit|@lit\/[^/]+|@lit-labs\/[^/]+|zod|dompurify)(?:\/|$)/;
+const DEPENDENCIES = /^(?:lit|@lit\/[^/]+|@lit-labs\/[^/]+|zod|dompurify|punycode\.js)(?:\/|$)/;
 
 /** Every module of `src` by its name in `dist`, such as `backend/rest`. */
 const sourceModules = (): Record<string, string> =>

@@ -59,12 +59,11 @@ export class OceanLaunchDoneEvent extends CustomEvent<{
 }
 
 /**
- * Why a launch failed: `unavailable`, no launch URL could be had (`error` tells why); `expired`, the backend's URL was too old
- * twice; `invalid-url`, no http or https URL; `new-tab-blocked`, the browser opened no tab; `frame-blocked`, the page's Content
- * Security Policy doesn't list the launched system under `frame-src`.
+ * Why a launch failed: `unavailable`, no launch URL could be had (`error` tells why), or a part of this library could not be
+ * loaded; `invalid-url`, it is no http or https URL, or names a patient; `new-tab-blocked`, the browser opened no tab;
+ * `frame-blocked`, the page's Content Security Policy doesn't list the launched system under `frame-src`.
  */
-export type LaunchFailure =
-  'unavailable' | 'expired' | 'invalid-url' | 'new-tab-blocked' | 'frame-blocked';
+export type LaunchFailure = 'unavailable' | 'invalid-url' | 'new-tab-blocked' | 'frame-blocked';
 
 /** The other system could not be opened. The sender reads why, and can try again. */
 export class OceanLaunchFailedEvent extends CustomEvent<{

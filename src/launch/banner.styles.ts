@@ -1,0 +1,122 @@
+/** Looks of the header and the footer: a quiet strip that belongs to the form, with the logo before the words. */
+import { css } from 'lit';
+import tokens from '../ui/tokens.styles.js';
+
+export default [
+  tokens,
+  css`
+    :host {
+      display: block;
+      container-type: inline-size;
+      line-height: 1.45;
+    }
+
+    :host([hidden]),
+    [hidden] {
+      display: none;
+    }
+
+    .banner {
+      display: grid;
+    }
+
+    .banner,
+    .specimen {
+      grid-template-columns: auto minmax(0, 1fr);
+      gap: 0.75rem 1rem;
+      align-items: center;
+    }
+
+    .banner {
+      padding: 0.875rem 1rem;
+      border: 1px solid var(--_line);
+      border-inline-start: 4px solid var(--_accent);
+      border-radius: var(--_radius);
+      background: var(--_raised);
+    }
+
+    /* As high as what comes, and not seen. */
+    .specimen {
+      display: grid;
+      grid-area: 1 / 1 / 2 / 3;
+      visibility: hidden;
+    }
+
+    .quiet {
+      grid-area: 1 / 1 / 2 / 3;
+      color: var(--_muted);
+    }
+
+    p {
+      margin: 0;
+      overflow-wrap: anywhere;
+    }
+
+    .logo {
+      display: grid;
+      inline-size: 3.5rem;
+      block-size: 3.5rem;
+      place-items: center;
+      overflow: hidden;
+      border-radius: calc(var(--_radius) * 0.75);
+      background: var(--_surface);
+      color: var(--_accent);
+      font-size: 1.5rem;
+      font-weight: 650;
+    }
+
+    .logo > * {
+      grid-area: 1 / 1;
+    }
+
+    .logo > img {
+      inline-size: 100%;
+      block-size: 100%;
+      background: var(--_surface);
+      object-fit: contain;
+    }
+
+    .names {
+      display: flex;
+      flex-wrap: wrap;
+      gap: 0 0.625rem;
+      align-items: baseline;
+    }
+
+    strong {
+      font-size: 1.0625em;
+      font-weight: 650;
+    }
+
+    .names > span {
+      color: var(--_muted);
+      font-size: 0.9375em;
+    }
+
+    .next b {
+      font-weight: 600;
+    }
+
+    .host {
+      white-space: pre-wrap;
+    }
+
+    .visually-hidden {
+      position: absolute;
+      inline-size: 1px;
+      block-size: 1px;
+      overflow: hidden;
+      clip-path: inset(50%);
+      white-space: nowrap;
+    }
+
+    @container (inline-size < 26rem) {
+      .logo {
+        inline-size: 2.5rem;
+        block-size: 2.5rem;
+        align-self: start;
+        font-size: 1.125rem;
+      }
+    }
+  `,
+];

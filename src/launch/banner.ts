@@ -1,0 +1,109 @@
+/** What stands at the top and the bottom of a referral form: where the referral will lead. The header and the footer are one each. */
+import { LitElement, html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { ContextSeeker } from '../backend/context-seeker.js';
+import type { LaunchSettings } from '../integration/schema.js';
+import { texts as english } from '../locales/en/banner.js';
+import type { BannerTexts } from '../locales/en/banner.js';
+import type { Renderable } from '../ui/fields.js';
+import { Localize } from '../ui/localize.js';
+import bannerStyles from './banner.styles.js';
+import { HostName } from './host-name.js';
+import { launchContext } from './launch-context.js';
+import type { LaunchContext } from './launch-context.js';
+import { logo } from './logo.js';
+import { senderView } from './sender.js';
+import type { Spoken } from './sender.js';
+import { sentence } from './sentence.js';
+
+/** A text with its language, where that is not the one around it. */
+const phrase = ({ text, lang }: Spoken): Renderable =>
+  lang ? html`<span lang=${lang}>${text}</span>` : text;
+
+/** Stands, unseen, where the texts will be: as high as they are, whatever the width. */
+const SPECIMEN: Partial<LaunchSettings> = {
+  companyName: 'Northern Imaging',
+  applicationName: 'NI Booking',
+  category: 'Diagnostic imaging',
+  baseLaunchUrl: 'https://book.northern-imaging.example',
+};
+
+export abstract class ReferralBanner extends LitElement {
+  static override styles = bannerStyles;
+
+  /** Launch settings to show. Left out, those of the `<ocean-referral-launch>` around it. */
+  @property({ attribute: false }) settings?: LaunchSettings;
+
+  private readonly seeker = new ContextSeeker(this, launchContext);
+  private readonly hostName = new HostName(this);
+  private readonly localize = new Localize<BannerTexts>(this, {
+    en: english,
+    fr: async () => (await import('../locales/fr/banner.js')).texts,
+  });
+
+  private get context(): LaunchContext | undefined {
+    const { settings, seeker } = this;
+    if (!settings) return seeker.value;
+    const mode = seeker.value?.mode ?? (settings.useIframe ? 'iframe' : 'self');
+    return { status: 'ready', settings, mode };
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { context } = this;
+    if (!context) return nothing;
+    const { texts: t, tag } = this.localize;
+    const { status } = context;
+    // Texts of another language may still be on their way.
+    const ready = status === 'ready' && t;
+    return html`
+      <div class="banner" part="banner" lang=${tag} role="note" aria-label=${t?.label ?? nothing}>
+        ${
+          ready
+            ? this.renderContents(context, t)
+            : html`<div class="specimen" aria-hidden="true">
+                ${this.renderContents({ ...context, settings: SPECIMEN }, english)}
+              </div>`
+        }
+        ${!t || status === 'ready' || status === 'loading' ? nothing : html`<p class="quiet">${t[status]}</p>`}
+      </div>
+    `;
+  }
+
+  private renderContents({ settings = {}, mode }: LaunchContext, t: BannerTexts): TemplateResult {
+    const { application, company, category, logoUrl, logoAlt, host } = senderView(
+      settings,
+      this.localize.language,
+      this.ownerDocument.baseURI,
+    );
+    return html`
+      ${logo({ url: logoUrl, alt: logoAlt, name: company.text || application.text })}
+      <div class="words">
+        <p class="names">
+          <strong part="application" lang=${ifDefined(application.lang)}
+            >${application.text}</strong
+          >
+          <span part="company" lang=${ifDefined(company.lang)}>${company.text}</span>
+          ${
+            category.text
+              ? html`<span class="category" part="category">
+                  <span class="visually-hidden">${t.category}:</span> ${phrase(category)}
+                </span>`
+              : nothing
+          }
+        </p>
+        ${
+          host
+            ? html`<p class="next" part="next">
+                ${sentence(t.next[mode], {
+                  application: html`<b>${phrase(application)}</b>`,
+                  host: this.hostName.render(host),
+                })}
+              </p>`
+            : nothing
+        }
+      </div>
+    `;
+  }
+}

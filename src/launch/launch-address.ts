@@ -1,0 +1,95 @@
+/**
+ * The URL of one launch, without a DOM: the backend's own, with a one-time token (`createLaunch`), or built from the base launch
+ * URL. It carries `referralRef`, `siteNum` and `launch` at most, and is kept nowhere but here.
+ */
+import type { IntegrationBackend } from '../backend/backend.js';
+import { isBackendError } from '../backend/backend-error.js';
+import { call } from '../backend/call.js';
+import { buildLaunchUrl } from '../integration/launch-url.js';
+import { hasPatientParameter } from '../integration/url-patient-parameters.js';
+import { launchUrlOf } from './launch-url-of.js';
+
+export interface LaunchSubject {
+  readonly baseLaunchUrl: string;
+  readonly referralRef: string;
+  readonly siteNumber?: string | undefined;
+  /** Left out, the widget builds the URL itself. */
+  readonly integrationId?: string | undefined;
+  readonly backend?: IntegrationBackend | undefined;
+}
+
+/** The URL is none that a browser may be sent to. Does not tell it: it goes into logs. */
+export class InvalidLaunchUrl extends Error {
+  override readonly name = 'InvalidLaunchUrl';
+}
+
+export class LaunchAddress {
+  private answer?: { url: string; expiresAt?: string };
+  private asking?: Promise<string>;
+
+  constructor(
+    private readonly subject: LaunchSubject,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** The URL, where there is one that is still good. */
+  get url(): string | undefined {
+    const { answer } = this;
+    if (answer?.expiresAt && Date.parse(answer.expiresAt) <= this.now()) return undefined;
+    return answer?.url;
+  }
+
+  /**
+   * The URL; asked for once more where it has expired, or was used. What comes then is taken, whatever this machine's clock
+   * thinks of it.
+   *
+   * @throws {BackendError} where the backend gives none, {@link InvalidLaunchUrl} where it gives one that may not be opened
+   */
+  get(signal?: AbortSignal): Promise<string> {
+    const { url } = this;
+    if (url !== undefined) return Promise.resolve(url);
+    this.asking ??= this.ask(signal).finally(() => (this.asking = undefined));
+    return this.asking;
+  }
+
+  /** The URL was opened. One that the backend made is good for one time. */
+  spend(): void {
+    if (this.answer && this.fromBackend) this.answer = undefined;
+  }
+
+  /** Whether the backend made the URL. */
+  private fromBackend = false;
+
+  private async ask(signal?: AbortSignal): Promise<string> {
+    const made = await this.createLaunch(signal);
+    this.fromBackend = made !== undefined;
+    const { baseLaunchUrl, referralRef, siteNumber: siteNum } = this.subject;
+    // Checked before anything is added: an empty one would become a relative one.
+    const answer = made ?? {
+      url: launchUrlOf(baseLaunchUrl)
+        ? buildLaunchUrl(baseLaunchUrl, { referralRef: referralRef || undefined, siteNum })
+        : '',
+    };
+    if (!launchUrlOf(answer.url) || hasPatientParameter(answer.url)) throw new InvalidLaunchUrl();
+    this.answer = answer;
+    return answer.url;
+  }
+
+  private async createLaunch(
+    signal?: AbortSignal,
+  ): Promise<{ url: string; expiresAt?: string } | undefined> {
+    const { backend, integrationId, referralRef } = this.subject;
+    // Optional in a host's own backend.
+    if (!integrationId || typeof backend?.createLaunch !== 'function') return undefined;
+    try {
+      return await call(
+        backend,
+        (b, s) => b.createLaunch({ integrationId, referralRef }, { signal: s }),
+        signal,
+      );
+    } catch (error) {
+      if (isBackendError(error) && error.kind === 'unsupported') return undefined;
+      throw error;
+    }
+  }
+}

@@ -1,0 +1,65 @@
+/** What a sender reads of launch settings, in one language. Nothing in them is trusted: they come from an admin, or a host. */
+import type { Language } from '../integration/rules.js';
+import type { LaunchSettings, LocalizedText } from '../integration/schema.js';
+import { LANGUAGE_TAGS } from '../ui/localize.js';
+import { launchUrlOf } from './launch-url-of.js';
+
+/** A text, and its language where that is another than the one asked for. */
+export interface Spoken {
+  readonly text: string;
+  readonly lang?: string;
+}
+
+export interface SenderView {
+  /** Names what is launched: the application, else the company, else the host. */
+  readonly application: Spoken;
+  readonly company: Spoken;
+  readonly category: Spoken;
+  /** Markup or plain text, not yet sanitised; empty where there is no override. */
+  readonly message: Spoken;
+  readonly logoUrl: string | undefined;
+  readonly logoAlt: Spoken;
+  /** Host of the base launch URL in ASCII, with its port; undefined where the URL is none to go to. */
+  readonly host: string | undefined;
+}
+
+const other = (language: Language): Language => (language === 'en' ? 'fr' : 'en');
+
+const spoken = (given: LocalizedText | null | undefined, language: Language): Spoken => {
+  const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+  if (typeof given !== 'object' || given === null) return { text: textOf(given) };
+  const text = textOf(given[language]);
+  const fallback = other(language);
+  return text ? { text } : { text: textOf(given[fallback]), lang: LANGUAGE_TAGS[fallback] };
+};
+
+/** A logo loads from the web, or is given whole. Anything else (`javascript:`) is no address of a picture. */
+const logoAddress = (address: unknown, base: string | undefined): string | undefined => {
+  if (typeof address !== 'string' || !address) return undefined;
+  try {
+    const url = new URL(address, base);
+    return /^(?:https?|data|blob):$/.test(url.protocol) ? url.href : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+/** @param base URL that a logo's relative address is read against: the page's */
+export const senderView = (
+  settings: Partial<LaunchSettings>,
+  language: Language,
+  base?: string,
+): SenderView => {
+  const company = spoken(settings.companyName, language);
+  const application = spoken(settings.applicationName, language);
+  const host = launchUrlOf(settings.baseLaunchUrl)?.host;
+  return {
+    application: application.text ? application : company.text ? company : { text: host ?? '' },
+    company,
+    category: spoken(settings.category, language),
+    message: spoken(settings.confirmationMessage, language),
+    logoUrl: logoAddress(settings.logoUrl, base),
+    logoAlt: spoken(settings.logoAlt, language),
+    host,
+  };
+};
