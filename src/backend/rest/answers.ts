@@ -26,17 +26,20 @@ const id = z.string().check(z.minLength(1));
 export const readEndpoint = reader(endpointSchema);
 export const readEventType = reader(eventTypeSchema);
 export const readReferralForm = reader(referralFormSchema);
-export const readLogo = reader(z.object({ logoUrl: id }));
-export const readLaunch = reader(z.object({ url: id, expiresAt: z.optional(text) }));
 
-export const readLaunchSettings = reader(
-  z.looseObject({
-    integrationId: id,
-    enabled: z.boolean(),
-    settings: launchSettingsSchema,
-    listings: z.optional(referralFormSchema.shape.listings),
-  }),
-);
+export const logoSchema = z.object({ logoUrl: id });
+export const readLogo = reader(logoSchema);
+
+export const launchSchema = z.object({ url: id, expiresAt: z.optional(text) });
+export const readLaunch = reader(launchSchema);
+
+export const publicLaunchSettingsSchema = z.looseObject({
+  integrationId: id,
+  enabled: z.boolean(),
+  settings: launchSettingsSchema,
+  listings: z.optional(referralFormSchema.shape.listings),
+});
+export const readLaunchSettings = reader(publicLaunchSettingsSchema);
 
 const attempt = z.looseObject({
   at: text,
@@ -46,17 +49,16 @@ const attempt = z.looseObject({
   answer: z.nullish(text),
 });
 
-export const readDelivery = reader(
-  z.looseObject({
-    id,
-    integrationId: text,
-    eventType: text,
-    status: z.enum(['pending', 'delivered', 'failed']),
-    test: z.optional(z.boolean()),
-    createdAt: text,
-    attempts: otherwise(z.array(attempt), []),
-  }),
-);
+export const deliverySchema = z.looseObject({
+  id,
+  integrationId: text,
+  eventType: text,
+  status: z.enum(['pending', 'delivered', 'failed']),
+  test: z.optional(z.boolean()),
+  createdAt: text,
+  attempts: otherwise(z.array(attempt), []),
+});
+export const readDelivery = reader(deliverySchema);
 
 /** What stands in for what an older or broken server leaves out, so that an integration can be listed and repaired. */
 const BLANKS: Readonly<Record<string, unknown>> = {
