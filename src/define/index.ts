@@ -1,3 +1,7 @@
 /** Registers all elements. */
 import './backend.js';
 import './integration-form.js';
+import './referral-confirmation.js';
+import './referral-footer.js';
+import './referral-header.js';
+import './referral-launch.js';

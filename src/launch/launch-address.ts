@@ -23,6 +23,19 @@ export class InvalidLaunchUrl extends Error {
   override readonly name = 'InvalidLaunchUrl';
 }
 
+/** Nothing about a patient may travel in a URL, whoever has put it there. */
+const permitted = (url: string): string | undefined =>
+  launchUrlOf(url) && !hasPatientParameter(url) ? url : undefined;
+
+/** The URL that the widget builds by itself; undefined where the base launch URL is none that a browser may be sent to. */
+export const builtLaunchUrl = (subject: LaunchSubject): string | undefined => {
+  const { baseLaunchUrl, referralRef, siteNumber: siteNum } = subject;
+  // Checked before anything is added: an empty one would become a relative one.
+  return permitted(baseLaunchUrl) === undefined
+    ? undefined
+    : buildLaunchUrl(baseLaunchUrl, { referralRef: referralRef || undefined, siteNum });
+};
+
 export class LaunchAddress {
   private answer?: { url: string; expiresAt?: string };
   private asking?: Promise<string>;
@@ -63,16 +76,10 @@ export class LaunchAddress {
   private async ask(signal?: AbortSignal): Promise<string> {
     const made = await this.createLaunch(signal);
     this.fromBackend = made !== undefined;
-    const { baseLaunchUrl, referralRef, siteNumber: siteNum } = this.subject;
-    // Checked before anything is added: an empty one would become a relative one.
-    const answer = made ?? {
-      url: launchUrlOf(baseLaunchUrl)
-        ? buildLaunchUrl(baseLaunchUrl, { referralRef: referralRef || undefined, siteNum })
-        : '',
-    };
-    if (!launchUrlOf(answer.url) || hasPatientParameter(answer.url)) throw new InvalidLaunchUrl();
-    this.answer = answer;
-    return answer.url;
+    const url = made ? permitted(made.url) : builtLaunchUrl(this.subject);
+    if (url === undefined) throw new InvalidLaunchUrl();
+    this.answer = { ...made, url };
+    return url;
   }
 
   private async createLaunch(

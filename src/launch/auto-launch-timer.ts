@@ -1,0 +1,62 @@
+/** Runs the countdown of an element: a tick each second, counted while the sender can see the countdown and its stop. */
+import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { AutoLaunch } from './auto-launch.js';
+import type { Tick } from './auto-launch.js';
+
+export class AutoLaunchTimer implements ReactiveController {
+  private countdown?: AutoLaunch;
+  private timer?: ReturnType<typeof setInterval>;
+
+  constructor(
+    private readonly host: ReactiveControllerHost,
+    private readonly ports: {
+      /** Whether the sender sees the countdown and the button that stops it. */
+      visible(): boolean;
+      ticked(tick: Tick): void;
+    },
+  ) {
+    host.addController(this);
+  }
+
+  /** Seconds left; undefined where nothing counts. */
+  get left(): number | undefined {
+    return this.countdown?.left;
+  }
+
+  start(seconds: number): void {
+    this.countdown = new AutoLaunch(seconds);
+    this.countdown.start();
+    this.run();
+  }
+
+  stop(): void {
+    this.countdown?.stop();
+    this.run();
+  }
+
+  extend(): void {
+    this.countdown?.extend();
+    this.host.requestUpdate();
+  }
+
+  hostConnected(): void {
+    this.run();
+  }
+
+  hostDisconnected(): void {
+    clearInterval(this.timer);
+  }
+
+  private run(): void {
+    clearInterval(this.timer);
+    if (this.left !== undefined) this.timer = setInterval(() => this.tick(), 1000);
+    this.host.requestUpdate();
+  }
+
+  private tick(): void {
+    const tick = this.countdown?.tick(this.ports.visible()) ?? 'quiet';
+    if (tick === 'end') clearInterval(this.timer);
+    this.ports.ticked(tick);
+    this.host.requestUpdate();
+  }
+}

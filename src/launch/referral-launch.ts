@@ -1,0 +1,404 @@
+/** `<ocean-referral-launch>`: around a portal's referral form, the whole of the referral system launch. */
+import { ContextProvider } from '@lit/context';
+import { LitElement, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property } from 'lit/decorators.js';
+import { ifDefined } from 'lit/directives/if-defined.js';
+import { BackendConsumer } from '../backend/backend-consumer.js';
+import type { IntegrationBackend } from '../backend/backend.js';
+import type { LaunchSettings } from '../integration/schema.js';
+import { texts as english } from '../locales/en/confirmation.js';
+import type { ConfirmationTexts } from '../locales/en/confirmation.js';
+import { Announcer } from '../ui/announcer.js';
+import { warnOnce } from '../ui/console.js';
+import { define } from '../ui/define-element.js';
+import { Localize } from '../ui/localize.js';
+import { OnDemand } from '../ui/on-demand.js';
+import { LEAST_SECONDS, autoLaunchSeconds } from './auto-launch.js';
+import type { Tick } from './auto-launch.js';
+import { AutoLaunchTimer } from './auto-launch-timer.js';
+import { launchContext } from './launch-context.js';
+import {
+  OceanLaunchCancelledEvent,
+  OceanLaunchReadyEvent,
+  OceanLaunchReferenceEvent,
+} from './launch-events.js';
+import type {
+  LaunchMode,
+  OceanLaunchDoneEvent,
+  OceanLaunchFailedEvent,
+  OceanReferralSentEvent,
+} from './launch-events.js';
+import { LaunchFlow } from './launch-flow.js';
+import type { NextStep } from './next-step.js';
+import type { OceanReferralConfirmation } from './referral-confirmation.js';
+import launchStyles from './referral-launch.styles.js';
+import { senderView } from './sender.js';
+import { SettingsLoader } from './settings-loader.js';
+
+/**
+ * @summary Wraps a portal's own referral form: header and footer, then the confirmation, then the other system.
+ *
+ * The portal's form is in the slot, untouched. It works as ever while the settings load, and where they can't be had. Once the
+ * referral is sent, call `confirm({referralRef})`, or dispatch `ocean-referral-sent` from within.
+ *
+ * The launch URL carries `referralRef`, `siteNum` and `launch` at most, and is in no log and no storage. With a backend that
+ * creates launches it is that one's, asked for again where it has expired.
+ *
+ * @event {OceanReferralConfirmedEvent} ocean-referral-confirmed - The confirmation is shown. `detail`: `referralRef`.
+ * @event {OceanLaunchEvent} ocean-launch - Before going to the other system; bubbles, cancelable. `detail`: `url`, `mode`.
+ * @event {OceanLaunchReadyEvent} ocean-launch-ready - The launched system can be used in its iframe. `detail`: `handshake`.
+ * @event {OceanLaunchDoneEvent} ocean-launch-done - It is done, or the browser was sent to it. `detail`: `mode`, and the activity.
+ * @event {OceanLaunchFailedEvent} ocean-launch-failed - It could not be opened. `detail`: `reason`, and the `BackendError`.
+ * @event {OceanLaunchCancelledEvent} ocean-launch-cancelled - The sender stays. `detail`: `reason`, `stopped` or `closed`.
+ * @event {OceanLaunchActivityEvent} ocean-launch-activity - The launched system asks for one of `activities`; bubbles, cancelable.
+ * @event {OceanLaunchReferenceEvent} ocean-launch-reference - The launched system tells a reference of its own.
+ *
+ * @slot - The portal's referral form.
+ *
+ * @csspart header - The header's strip.
+ * @csspart footer - The footer's strip.
+ * @csspart confirmation - The confirmation's box.
+ * @csspart countdown - The countdown.
+ * @csspart button - A button or link; `button-primary` is the one that goes on.
+ * @csspart button-primary - The button or link that goes on.
+ *
+ * @cssproperty [--ocean-color-accent] - Colour of the button, links and edges.
+ * @cssproperty [--ocean-color-surface] - Background.
+ * @cssproperty [--ocean-color-raised] - Background of the header and the countdown.
+ * @cssproperty [--ocean-radius=6px] - Rounding of corners.
+ * @cssproperty [--ocean-gap=1rem] - Room between parts.
+ */
+export class OceanReferralLaunch extends LitElement {
+  static override styles = launchStyles;
+
+  /** Id of the directory listing that is referred to. */
+  @property({ attribute: 'listing-id' }) listingId?: string;
+
+  /** Id of the integration to launch, where the portal knows it. Goes before `listing-id`. */
+  @property({ attribute: 'integration-id' }) integrationId?: string;
+
+  /** Where it opens: `self`, this tab, or `blank`, a new one. Settings with `useIframe` open it on this page instead. */
+  @property() target: 'self' | 'blank' = 'self';
+
+  /** Seconds, 20 at least, after which the launch goes on by itself; the sender can stop or extend it. Left out, it never does. */
+  @property({ attribute: 'auto-launch', type: Number }) autoLaunch?: number;
+
+  /** Shows the iframe as a modal dialog instead of in the form's place. */
+  @property({ type: Boolean }) modal = false;
+
+  /** The backend to use. Left out, that of the nearest `<ocean-backend>`. */
+  @property({ attribute: false }) backend?: IntegrationBackend;
+
+  /** Launch settings, where the portal has them; then no backend is asked. */
+  @property({ attribute: false }) settings?: LaunchSettings;
+
+  /** Activity types that the launched system may ask this page for (SMART Web Messaging's `ui.launchActivity`, `ui.done`). */
+  @property({ attribute: false }) activities: readonly string[] = [];
+
+  /** SMART Web Messaging handle of this launch, where the portal's backend gave one to the launched system. Left out, a random one. */
+  @property({ attribute: false }) messagingHandle?: string;
+
+  private readonly consumer = new BackendConsumer(this);
+  private readonly announcer = new Announcer(this);
+  private readonly loading = new SettingsLoader(() => this.requestUpdate());
+  private readonly provider = new ContextProvider(this, { context: launchContext });
+  private readonly localize = new Localize<ConfirmationTexts>(this, {
+    en: english,
+    fr: async () => (await import('../locales/fr/confirmation.js')).texts,
+  });
+  private readonly frame = new OnDemand(
+    async () => {
+      const { OceanLaunchFrame } = await import('./frame/launch-frame.js');
+      define('ocean-launch-frame', OceanLaunchFrame);
+      return true;
+    },
+    () => this.requestUpdate(),
+  );
+  private readonly flow = new LaunchFlow({
+    host: this,
+    subject: (referralRef) => {
+      const { settings, id: integrationId } = this.loading;
+      const { value: backend, siteNumber } = this.consumer;
+      return (
+        settings && {
+          baseLaunchUrl: settings.baseLaunchUrl,
+          referralRef,
+          siteNumber,
+          integrationId,
+          backend,
+        }
+      );
+    },
+    needFrame: async () => {
+      await this.frame.need();
+      return !this.frame.failed;
+    },
+    changed: () => this.requestUpdate(),
+  });
+  private readonly timer = new AutoLaunchTimer(this, {
+    visible: () =>
+      document.visibilityState === 'visible' && this.find('stay')?.checkVisibility() === true,
+    ticked: (tick) => this.onTick(tick),
+  });
+
+  /** Headers and footers of the portal's own, inside the slot. */
+  private readonly owned = new Set<Element>();
+  /** The referral that the countdown has been started for: each has one. */
+  private counted?: string;
+  private focusWanted?: 'heading' | 'proceed';
+
+  constructor() {
+    super();
+    this.addEventListener('ocean-referral-sent', (event) => this.onSent(event));
+    this.addEventListener('context-request', (event) => this.onContextRequest(event));
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What was given up when the element was taken out of the page is asked for again.
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Moving an element takes it out and puts it back at once: only what stays out is given up.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      this.loading.abort();
+      this.flow.abort();
+    });
+  }
+
+  /** Lets `moveBefore()` move the element without reloading its iframe. A plain move reloads it, in every browser. */
+  connectedMoveCallback(): void {}
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    const { settings, listingId, integrationId } = this;
+    if (this.hasUpdated && (changed.has('listingId') || changed.has('integrationId')))
+      this.flow.reset();
+    this.loading.follow({ settings, backend: this.consumer.value, listingId, integrationId });
+    this.flow.follow();
+    const { status, settings: shown } = this.loading;
+    this.provider.setValue({ status, ...(shown && { settings: shown }), mode: this.mode });
+    if (this.flow.state.name !== 'confirmed') this.timer.stop();
+  }
+
+  protected override updated(): void {
+    this.count();
+    const { confirmation } = this;
+    if (!this.focusWanted || !confirmation || confirmation.hidden) return;
+    if (this.focusWanted === 'heading') confirmation.focus();
+    else confirmation.focusProceed();
+    this.focusWanted = undefined;
+  }
+
+  /**
+   * The portal has sent the referral: shows the confirmation. The same referral once more changes nothing.
+   *
+   * @param sent `referralRef`: opaque identifier of the referral; no health card number, no name
+   */
+  confirm(sent: { referralRef: string }): void {
+    const given: unknown = (sent as Partial<typeof sent> | undefined)?.referralRef;
+    const referralRef = typeof given === 'string' ? given.trim() : '';
+    if (!referralRef)
+      warnOnce('confirm() and ocean-referral-sent need {referralRef}, an opaque text.');
+    if (!this.loading.settings && this.loading.status === 'loading' && !this.consumer.value)
+      warnOnce(
+        '<ocean-referral-launch> has nothing to launch: give it `.settings`, or a backend and `listing-id` or `integration-id`.',
+      );
+    const before = this.flow.state;
+    this.flow.confirm(referralRef);
+    if (this.flow.state !== before) this.focusWanted = 'heading';
+  }
+
+  /** Goes on to the other system, as the sender's button does. Does nothing before `confirm()`, or while a launch is under way. */
+  async launch(): Promise<void> {
+    if (this.flow.state.name === 'idle')
+      return warnOnce('launch() was called before confirm(): there is no referral to go on with.');
+    await this.proceed(this.mode);
+  }
+
+  /** Closes the iframe, without asking, and shows the confirmation again. */
+  close(): void {
+    if (this.flow.state.name !== 'framed') return this.flow.abort();
+    this.focusWanted = 'proceed';
+    this.flow.close();
+  }
+
+  private get mode(): LaunchMode {
+    if (this.loading.settings?.useIframe) return 'iframe';
+    const { target } = this;
+    if (target !== 'self' && target !== 'blank')
+      warnOnce('`target` of <ocean-referral-launch> is "self" or "blank"; "self" is used.');
+    return target === 'blank' ? 'blank' : 'self';
+  }
+
+  private get confirmation(): OceanReferralConfirmation | null {
+    return this.renderRoot.querySelector('ocean-referral-confirmation');
+  }
+
+  private find(id: string): HTMLElement | null {
+    return this.renderRoot.querySelector(`#${id}`);
+  }
+
+  private proceed(mode: LaunchMode, click?: Event): Promise<void> {
+    this.timer.stop();
+    return this.flow.open(mode, click);
+  }
+
+  private onSent(event: Event): void {
+    this.confirm((event as OceanReferralSentEvent).detail);
+  }
+
+  private onContextRequest(event: Event & { context?: unknown }): void {
+    const [asking] = event.composedPath();
+    if (event.context !== launchContext || !(asking instanceof Element)) return;
+    if (this.renderRoot.contains(asking)) return;
+    this.owned.add(asking);
+    this.requestUpdate();
+  }
+
+  /** Starts the countdown where one was asked for, once its stop is there to be seen. */
+  private count(): void {
+    const { state } = this.flow;
+    const seconds = autoLaunchSeconds(this.autoLaunch);
+    if (seconds === undefined) return;
+    if ((this.autoLaunch ?? 0) < LEAST_SECONDS)
+      warnOnce(`\`auto-launch\` is ${LEAST_SECONDS} seconds at least (WCAG 2.2.1); that is used.`);
+    if (this.mode === 'blank')
+      return warnOnce(
+        '`auto-launch` can’t open a new tab, as browsers block that: use `target="self"`.',
+      );
+    if (state.name !== 'confirmed' || this.loading.status !== 'ready') return;
+    if (this.counted === state.referralRef || !this.localize.texts) return;
+    this.counted = state.referralRef;
+    this.timer.start(seconds);
+    this.announcer.say(
+      () => this.localize.texts?.countdown.started(seconds, this.applicationName) ?? '',
+    );
+  }
+
+  private get applicationName(): string {
+    return senderView(this.loading.settings ?? {}, this.localize.language).application.text;
+  }
+
+  private onTick(tick: Tick): void {
+    if (tick === 'end') void this.proceed(this.mode);
+    if (tick === 'near-end') this.sayLeft();
+  }
+
+  private sayLeft(): void {
+    this.announcer.say(() => this.localize.texts?.countdown.nearEnd(this.timer.left ?? 0) ?? '');
+  }
+
+  private stay(): void {
+    this.timer.stop();
+    this.announcer.say(() => this.localize.texts?.countdown.stopped ?? '');
+    this.focusWanted = 'proceed';
+    this.dispatchEvent(new OceanLaunchCancelledEvent('stopped'));
+  }
+
+  private onDone({ detail }: OceanLaunchDoneEvent): void {
+    const { activityType, activityParameters } = detail;
+    this.focusWanted = 'proceed';
+    this.flow.finish(activityType === undefined ? undefined : { activityType, activityParameters });
+  }
+
+  private get next(): NextStep {
+    const { state, url } = this.flow;
+    return {
+      status: this.loading.status,
+      mode: this.mode,
+      url,
+      busy: state.name === 'launching',
+      done: state.name === 'done',
+      failure: state.name === 'failed' ? state.reason : undefined,
+      proceed: (event, mode) => void this.proceed(mode, event),
+      retry: () => this.loading.retry(),
+    };
+  }
+
+  protected override render(): TemplateResult {
+    const { state } = this.flow;
+    const idle = state.name === 'idle';
+    const own = (name: string) =>
+      [...this.owned].some((element) => element.localName === name && element.isConnected);
+    return html`
+      <div class="form" ?hidden=${!idle}>
+        ${
+          own('ocean-referral-header')
+            ? nothing
+            : html`<ocean-referral-header
+                exportparts="banner: header, logo, application, company, category, next"
+              ></ocean-referral-header>`
+        }
+        <div class="content"><slot></slot></div>
+        ${
+          own('ocean-referral-footer')
+            ? nothing
+            : html`<ocean-referral-footer
+                exportparts="banner: footer, logo, application, company, category, next"
+              ></ocean-referral-footer>`
+        }
+      </div>
+      ${
+        idle
+          ? nothing
+          : html`<ocean-referral-confirmation
+              exportparts="confirmation, heading, message, reference, button, button-primary, problem"
+              referral-ref=${state.referralRef}
+              ?hidden=${state.name === 'framed' && !this.modal}
+              .settings=${this.loading.settings}
+              .next=${this.next}
+            >
+              ${this.renderCountdown()}
+            </ocean-referral-confirmation>`
+      }
+      ${state.name === 'framed' ? this.renderFrame(state.url) : nothing} ${this.announcer.render()}
+    `;
+  }
+
+  private renderCountdown(): TemplateResult | typeof nothing {
+    const { left } = this.timer;
+    const t = this.localize.texts?.countdown;
+    if (left === undefined || !t) return nothing;
+    return html`<div slot="countdown" class="countdown" part="countdown" lang=${this.localize.tag}>
+      <p>${t.left(left)}</p>
+      <button type="button" part="button" id="stay" @click=${this.stay}>${t.stay}</button>
+      <button
+        type="button"
+        part="button"
+        @click=${() => {
+          this.timer.extend();
+          this.sayLeft();
+        }}
+      >
+        ${t.more}
+      </button>
+    </div>`;
+  }
+
+  private renderFrame(url: string): TemplateResult {
+    return html`<ocean-launch-frame
+      url=${url}
+      ?modal=${this.modal}
+      .settings=${this.loading.settings}
+      .activities=${this.activities}
+      .messagingHandle=${ifDefined(this.messagingHandle)}
+      @ocean-launch-ready=${({ detail }: OceanLaunchReadyEvent) =>
+        this.dispatchEvent(new OceanLaunchReadyEvent(detail.handshake))}
+      @ocean-launch-reference=${({ detail }: OceanLaunchReferenceEvent) =>
+        this.dispatchEvent(new OceanLaunchReferenceEvent(detail.reference))}
+      @ocean-launch-done=${this.onDone}
+      @ocean-launch-failed=${({ detail }: OceanLaunchFailedEvent) => this.flow.fail(detail.reason)}
+      @ocean-launch-cancelled=${() => this.close()}
+    ></ocean-launch-frame>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ocean-referral-launch': OceanReferralLaunch;
+  }
+}

@@ -1,0 +1,78 @@
+/** Where a launch's settings come from: the host's own, or the backend's by listing or integration. Never in the portal's way. */
+import type { IntegrationBackend, PublicLaunchSettings } from '../backend/backend.js';
+import { call } from '../backend/call.js';
+import { isBackendError } from '../backend/backend-error.js';
+import type { LaunchSettings } from '../integration/schema.js';
+import { Loader } from '../ui/loader.js';
+import type { SettingsStatus } from './launch-context.js';
+
+export interface SettingsSource {
+  readonly settings: LaunchSettings | undefined;
+  readonly backend: IntegrationBackend | undefined;
+  readonly listingId: string | undefined;
+  readonly integrationId: string | undefined;
+}
+
+export class SettingsLoader {
+  private readonly loader: Loader<PublicLaunchSettings | undefined>;
+  private own?: LaunchSettings;
+  private integrationId?: string;
+
+  constructor(changed: () => void) {
+    this.loader = new Loader(changed);
+  }
+
+  /** Asks where the answer may be another than before. */
+  follow({ settings, backend, listingId, integrationId }: SettingsSource): void {
+    this.own = settings;
+    this.integrationId = integrationId;
+    // What the host gives needs no asking.
+    const id = settings ? undefined : (integrationId ?? listingId);
+    this.loader.follow([backend, id, integrationId === undefined], async (signal) =>
+      backend && id !== undefined
+        ? call(
+            backend,
+            (b, s) =>
+              b.getLaunchSettings(
+                integrationId === undefined ? { listingId: id } : { integrationId: id },
+                { signal: s },
+              ),
+            signal,
+          )
+        : undefined,
+    );
+  }
+
+  retry(): void {
+    void this.loader.retry();
+  }
+
+  /** Gives up what is under way; the next `follow` asks again. */
+  abort(): void {
+    this.loader.abort();
+  }
+
+  /** `none` also for a listing that has no launch: most have none. */
+  get status(): SettingsStatus {
+    if (this.own) return 'ready';
+    const { status, value, error } = this.loader;
+    if (status === 'failed')
+      return isBackendError(error) && error.kind === 'not-found' ? 'none' : 'failed';
+    // Before there is a backend, one may still be on its way.
+    if (status !== 'ready' || !value) return 'loading';
+    return value.enabled ? 'ready' : 'none';
+  }
+
+  get settings(): LaunchSettings | undefined {
+    return this.own ?? (this.status === 'ready' ? this.loader.value?.settings : undefined);
+  }
+
+  /** Id of the integration to launch, where one is known. */
+  get id(): string | undefined {
+    return this.integrationId ?? this.loader.value?.integrationId;
+  }
+
+  get error(): unknown {
+    return this.loader.error;
+  }
+}
