@@ -13,7 +13,7 @@ export default [
 
     :host([hidden]),
     [hidden] {
-      display: none;
+      display: none !important;
     }
 
     .banner {
@@ -33,6 +33,13 @@ export default [
       border-inline-start: 4px solid var(--_accent);
       border-radius: var(--_radius);
       background: var(--_raised);
+    }
+
+    /* There is nothing to lead to: words alone. */
+    [data-status='none'],
+    [data-status='failed'] {
+      border-color: transparent;
+      background: none;
     }
 
     /* As high as what comes, and not seen. */
@@ -79,7 +86,7 @@ export default [
     .names {
       display: flex;
       flex-wrap: wrap;
-      gap: 0 0.625rem;
+      gap: 0.125rem 0.625rem;
       align-items: baseline;
     }
 
@@ -91,6 +98,17 @@ export default [
     .names > span {
       color: var(--_muted);
       font-size: 0.9375em;
+    }
+
+    .names > .category {
+      padding-inline: 0.4375rem;
+      border: 1px solid var(--_line);
+      border-radius: var(--_radius);
+      font-size: 0.8125em;
+    }
+
+    .next {
+      margin-block-start: 0.1875rem;
     }
 
     .next b {

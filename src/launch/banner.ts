@@ -58,7 +58,14 @@ export abstract class ReferralBanner extends LitElement {
     // Texts of another language may still be on their way.
     const ready = status === 'ready' && t;
     return html`
-      <div class="banner" part="banner" lang=${tag} role="note" aria-label=${t?.label ?? nothing}>
+      <div
+        class="banner"
+        part="banner"
+        data-status=${status}
+        lang=${tag}
+        role="note"
+        aria-label=${t?.label ?? nothing}
+      >
         ${
           ready
             ? this.renderContents(context, t)

@@ -13,7 +13,7 @@ export default [
 
     :host([hidden]),
     [hidden] {
-      display: none;
+      display: none !important;
     }
 
     .confirmation {

@@ -36,6 +36,12 @@ export class OceanReferralFooter extends ReferralBanner {
         font-size: 0.9375em;
       }
 
+      /* The header has said it. */
+      [data-status='none'],
+      [data-status='failed'] {
+        display: none;
+      }
+
       .logo {
         inline-size: 2.5rem;
         block-size: 2.5rem;

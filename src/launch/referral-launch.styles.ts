@@ -11,7 +11,7 @@ export default [
 
     :host([hidden]),
     [hidden] {
-      display: none;
+      display: none !important;
     }
 
     .form {

@@ -182,10 +182,10 @@ export class OceanReferralLaunch extends LitElement {
     const { status, settings: shown } = this.loading;
     this.provider.setValue({ status, ...(shown && { settings: shown }), mode: this.mode });
     if (this.flow.state.name !== 'confirmed') this.timer.stop();
+    this.count();
   }
 
   protected override updated(): void {
-    this.count();
     const { confirmation } = this;
     if (!this.focusWanted || !confirmation || confirmation.hidden) return;
     if (this.focusWanted === 'heading') confirmation.focus();
@@ -259,7 +259,7 @@ export class OceanReferralLaunch extends LitElement {
     this.requestUpdate();
   }
 
-  /** Starts the countdown where one was asked for, once its stop is there to be seen. */
+  /** Starts the countdown where one was asked for. A second counts only where its stop can be seen. */
   private count(): void {
     const { state } = this.flow;
     const seconds = autoLaunchSeconds(this.autoLaunch);

@@ -3,7 +3,7 @@
 export const texts = {
   heading: 'Referral sent',
   /** Where there is no override. */
-  message: 'Your referral has been accepted.',
+  message: 'Thank you. Your referral has been accepted and sent.',
   reference: 'Referral reference',
   copyReference: 'Copy',
   copied: 'Copied',

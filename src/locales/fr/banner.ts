@@ -5,11 +5,11 @@ export const texts: BannerTexts = {
   label: 'Après cet aiguillage',
   category: 'Catégorie',
   next: {
-    self: 'Après l’envoi de cet aiguillage, vous serez dirigé vers {application} à l’adresse {host} pour poursuivre.',
+    self: 'Après l’envoi de cet aiguillage, vous passerez à {application}, à l’adresse {host}, pour poursuivre.',
     blank:
-      'Après l’envoi de cet aiguillage, vous pourrez poursuivre dans {application} à l’adresse {host}, dans un nouvel onglet.',
+      'Après l’envoi de cet aiguillage, vous pourrez poursuivre dans {application}, à l’adresse {host}, dans un nouvel onglet.',
     iframe:
-      'Après l’envoi de cet aiguillage, vous pourrez poursuivre dans {application} à l’adresse {host}, sur cette page.',
+      'Après l’envoi de cet aiguillage, vous pourrez poursuivre dans {application}, à l’adresse {host}, sur cette page.',
   },
   none: 'Rien d’autre ne suit l’envoi de cet aiguillage.',
   failed:

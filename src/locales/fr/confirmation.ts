@@ -3,7 +3,7 @@ import type { ConfirmationTexts } from '../en/confirmation.js';
 
 export const texts: ConfirmationTexts = {
   heading: 'Aiguillage envoyé',
-  message: 'Votre aiguillage a été accepté.',
+  message: 'Merci. Votre aiguillage a été accepté et envoyé.',
   reference: 'Référence de l’aiguillage',
   copyReference: 'Copier',
   copied: 'Copié',
@@ -19,7 +19,7 @@ export const texts: ConfirmationTexts = {
       'Poursuivez dans {application} à l’adresse {host} pour terminer. Tout se passe sur cette page.',
   },
   done: {
-    self: 'Vous avez été dirigé vers {application}. Vous pouvez y retourner.',
+    self: '{application} a été ouvert dans cet onglet. Vous pouvez y retourner.',
     blank: '{application} a été ouvert dans un nouvel onglet. Vous pouvez l’ouvrir de nouveau.',
     iframe: '{application} est terminé. Vous pouvez l’ouvrir de nouveau.',
   },
@@ -44,12 +44,11 @@ export const texts: ConfirmationTexts = {
   },
 
   countdown: {
-    left: (seconds) =>
-      `Vous y serez dirigé dans ${seconds} ${seconds < 2 ? 'seconde' : 'secondes'}.`,
+    left: (seconds) => `Vous y passerez dans ${seconds} ${seconds < 2 ? 'seconde' : 'secondes'}.`,
     stay: 'Rester ici',
     more: 'Plus de temps',
     started: (seconds, application) =>
-      `Dans ${seconds} secondes, vous serez dirigé vers ${application}. Pour arrêter, choisissez Rester ici; pour prolonger, choisissez Plus de temps.`,
+      `Dans ${seconds} secondes, vous passerez à ${application}. Pour arrêter, choisissez Rester ici; pour prolonger, choisissez Plus de temps.`,
     nearEnd: (seconds) => `Il reste ${seconds} secondes.`,
     stopped: 'Le compte à rebours est arrêté.',
   },
