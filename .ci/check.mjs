@@ -27,6 +27,8 @@ const STEPS = [
     ...['--rules.no-invalid-css', 'off', '{src,demo}/**/*.ts'],
   ],
   ['manifest', process.execPath, script('manifest.mjs')],
+  ['openapi', process.execPath, '--import', 'tsx', script('openapi.mjs')],
+  ['openapi lint', bin('redocly'), 'lint', '--extends', 'recommended-strict', 'openapi.json'],
   ['build', process.execPath, script('build.mjs')],
   ['package', bin('publint'), '--strict'],
   // The CDN module is for browsers and has no declarations.
@@ -37,6 +39,9 @@ const STEPS = [
   ],
   ['sizes', process.execPath, script('size.mjs')],
 ];
+
+// The linter would tell its makers of each run, and look for a newer version.
+Object.assign(process.env, { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true' });
 
 /** Steps whose output is worth reading also when all is well. */
 const TELLING = new Set(['sizes']);

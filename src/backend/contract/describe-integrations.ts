@@ -1,0 +1,232 @@
+/** Names and descriptions of an integration's schemas: as it is read, and as it is written. */
+import { LIMITS } from '../../integration/rules.js';
+import type { Documentation, FieldDocumentation } from './documentation.js';
+import {
+  endpointSchema,
+  integrationDraftSchema,
+  integrationSchema,
+  launchSettingsSchema,
+} from './schemas.js';
+import { BASE_LAUNCH_URL_RULES, REQUEST_URL_RULES } from './url-rules.js';
+
+const EITHER = 'one text for all languages, or one per language';
+const LENGTHS = 'Lengths count UTF-16 code units.';
+
+const SECRET = (what: string): FieldDocumentation => ({
+  description: `${what} Never in an answer. Left out in an update, the stored one is kept while the type stays the same; with none stored it is refused (\`required\`).`,
+  writeOnly: true,
+});
+
+const STORED = (what: string): FieldDocumentation => ({
+  description: `Whether ${what} is stored. What a request says of it counts nothing.`,
+  readOnly: true,
+});
+
+/** Read and written, they are of one shape. */
+type Authentication = typeof integrationSchema.shape.authentication;
+
+const describeAuthentication = (
+  notes: Documentation,
+  schema: Authentication,
+  id: string,
+  what: string,
+): void => {
+  const [none, basic, oauth2, webhookKey] = schema.def.options;
+  notes.schema(schema, id, what);
+  notes.object(none, { description: 'Nothing is sent.' }, { type: 'The kind of authentication.' });
+  notes.object(
+    basic,
+    { description: 'HTTP Basic (RFC 7617).' },
+    {
+      type: 'The kind of authentication.',
+      username: 'User name.',
+      password: SECRET('Password.'),
+      hasPassword: STORED('a password'),
+    },
+  );
+  notes.object(
+    oauth2,
+    { description: 'OAuth 2.0 client credentials (RFC 6749, 4.4).' },
+    {
+      type: 'The kind of authentication.',
+      tokenUrl: 'Where a token is asked for.',
+      clientId: 'Client id.',
+      clientSecret: SECRET('Client secret.'),
+      hasClientSecret: STORED('a client secret'),
+      scope: 'Scopes that are asked for, separated by spaces.',
+    },
+  );
+  notes.object(
+    webhookKey,
+    { description: 'A key in the header `x-ocean-webhook-key`.' },
+    {
+      type: 'The kind of authentication.',
+      key: SECRET('Key.'),
+      hasKey: STORED('a key'),
+    },
+  );
+};
+
+export const describeIntegrations = (notes: Documentation): void => {
+  const { shape } = integrationSchema;
+  const draft = integrationDraftSchema.shape;
+
+  notes.schema(
+    launchSettingsSchema.shape.companyName,
+    'LocalizedText',
+    `A text that people read: ${EITHER}.`,
+  );
+
+  notes.schema(
+    shape.payload,
+    'Payload',
+    'What is sent to the request URL. Patient engagement has `ocean-json` only; for eReferrals `fhir-r4` of guide 0.11.1 ' +
+      'is what a new integration should have. A combination that a module does not have is refused ' +
+      '(`format-not-for-module`).',
+  );
+  for (const option of shape.payload.def.options)
+    notes.registry.add(option, {
+      fields:
+        'guide' in option.shape
+          ? { format: 'An HL7 FHIR R4 message bundle.', guide: 'Version of the Ontario guide.' }
+          : { format: 'Ocean’s own JSON.' },
+    });
+
+  describeAuthentication(
+    notes,
+    shape.authentication,
+    'Authentication',
+    'How a message proves where it is from. Holds no secret: a flag says that one is stored.',
+  );
+  describeAuthentication(
+    notes,
+    draft.authentication,
+    'AuthenticationDraft',
+    'How a message shall prove where it is from, with the secrets that are to be stored.',
+  );
+
+  notes.object(
+    endpointSchema,
+    {
+      id: 'Endpoint',
+      description:
+        'What is known of the endpoint behind the request URL. `unchecked`: nothing yet. `verified`: it answered the ' +
+        'challenge. `failing`: it did not. `erroring`: deliveries fail.',
+    },
+    {
+      status: 'What is known.',
+      httpStatus: 'HTTP status of its last answer, where there was one.',
+      reason:
+        'Why it failed: `unreachable`, `timeout`, `tls`, `refused-address`, `redirect`, `http-status`, `not-json`, ' +
+        '`challenge-mismatch`, or another word.',
+      checkedAt: { description: 'When this was found out.', format: 'date-time' },
+    },
+  );
+
+  notes.object(
+    launchSettingsSchema,
+    {
+      id: 'LaunchSettings',
+      description: `The system that a sender is led to once a referral is sent. Texts that a sender reads are each ${EITHER}.`,
+    },
+    {
+      companyName: 'Whose system it is.',
+      baseLaunchUrl: 'Where it is. Only `referralRef`, `siteNum` and `launch` are added to it.',
+      applicationName: 'Name of the system.',
+      category: 'What it is for.',
+      referralFormId: 'The referral form whose listings have this launch.',
+      confirmationMessage:
+        'What a sender is told instead of the usual sentence. Untrusted: whoever shows it sanitises it.',
+      logoUrl: 'Picture of at most 256 KiB, PNG or WebP.',
+      logoAlt: 'What the logo says, for who does not see it.',
+      useIframe: 'Whether the system is shown within the portal’s page.',
+    },
+  );
+
+  const MESSAGE = `Rich text of a few elements (\`p br b strong i em u s ul ol li a h2 h3 h4 blockquote code pre hr sub sup span\`) with the placeholders \`{{companyName}}\`, \`{{applicationName}}\`, \`{{referralRef}}\`. At most ${LIMITS.messageText} characters of text (\`message-too-long\`) and ${LIMITS.messageMarkup} of markup (\`message-markup-too-long\`), in each language.`;
+
+  const launchDraft = draft.launch.def.innerType.def.innerType;
+  notes.schema(
+    launchDraft.shape.baseLaunchUrl,
+    'BaseLaunchUrl',
+    `A URL that a sender’s browser opens. Its rules, each refused with a code of its own (\`url-…\`):\n\n${BASE_LAUNCH_URL_RULES}`,
+  );
+  notes.object(
+    launchDraft,
+    {
+      id: 'LaunchSettingsDraft',
+      description: `Launch settings as they are written. Texts are trimmed. ${LENGTHS}`,
+    },
+    {
+      companyName: 'Whose system it is.',
+      baseLaunchUrl: 'Where it is.',
+      applicationName: 'Name of the system.',
+      category: 'What it is for.',
+      referralFormId: 'The referral form whose listings have this launch.',
+      confirmationMessage: MESSAGE,
+      logoUrl: 'As `POST /logos` answered it, or any address of a picture.',
+      logoAlt: 'What the logo says, for who does not see it.',
+      useIframe: 'Whether the system is shown within the portal’s page. Left out: no.',
+    },
+  );
+
+  notes.object(
+    integrationSchema,
+    {
+      id: 'Integration',
+      description:
+        'An integration as it is read. Fields that the server does not know are kept as they were written, and answered.',
+    },
+    {
+      id: { description: 'Given by the server.', readOnly: true },
+      version: {
+        description: 'Another one after each change; the ETag holds it in quotes. Opaque.',
+        readOnly: true,
+      },
+      module: 'What it is about.',
+      name: 'Identifies it in a list.',
+      requestUrl: 'Where messages are sent to.',
+      payload: 'What is sent.',
+      authentication: 'How a message proves where it is from.',
+      events:
+        'Codes of the events that are told, also codes that no catalogue has, in the order given.',
+      enabled: 'Whether messages are sent, and whether it can be launched.',
+      endpoint: {
+        description: 'What is known of its endpoint. A check changes it, but not the version.',
+        readOnly: true,
+      },
+      launch: 'The launch; null or left out: none.',
+      createdAt: { description: 'When it was registered.', format: 'date-time', readOnly: true },
+      updatedAt: { description: 'When it was last changed.', format: 'date-time', readOnly: true },
+    },
+  );
+
+  notes.schema(
+    draft.requestUrl,
+    'RequestUrl',
+    `A URL that the server calls. Its rules, each refused with a code of its own (\`url-…\`):\n\n${REQUEST_URL_RULES}`,
+  );
+  notes.schema(
+    draft.authentication.def.options[2].shape.tokenUrl,
+    'TokenUrl',
+    'A URL that the server calls, by the rules of RequestUrl.',
+  );
+  notes.object(
+    integrationDraftSchema,
+    {
+      id: 'IntegrationDraft',
+      description: `An integration as it is written, whole. Fields that the server does not know are kept. ${LENGTHS} What is wrong is refused all at once, with a pointer at each field.`,
+    },
+    {
+      module: 'What it is about.',
+      name: 'Identifies it in a list. Trimmed, and not empty then.',
+      requestUrl: 'Where messages are sent to.',
+      payload: 'What is sent.',
+      authentication: 'How a message proves where it is from.',
+      events: 'Codes of the events that are told. Codes that the server does not know are kept.',
+      enabled: 'Left out: true when registering, as it was when updating.',
+      launch:
+        'Null or left out: none. Patient engagement has none: it is refused (`launch-not-for-module`).',
+    },
+  );
+};
