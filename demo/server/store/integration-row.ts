@@ -1,0 +1,64 @@
+/** An integration in the table: its columns from a draft, and the integration from its columns. */
+import { randomBytes } from 'node:crypto';
+import { sealed } from '../../../src/backend/memory/secrets.js';
+import { fold } from '../../../src/backend/memory/search.js';
+import type { AcceptedDraft } from '../../../src/backend/memory/store.js';
+import type { Endpoint, Integration } from '../../../src/integration/schema.js';
+import { textOf } from './database.js';
+import type { InValue, Row } from './database.js';
+
+export const UNCHECKED: Endpoint = { status: 'unchecked' };
+
+export const newSigningSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
+
+/** What the server says of an integration itself: a draft that names it names nothing. */
+const OWN_FIELDS = ['id', 'version', 'endpoint', 'createdAt', 'updatedAt'];
+
+/** The columns that a draft decides, by name. */
+export const draftColumns = (
+  draft: AcceptedDraft,
+  before?: Integration,
+): Record<string, InValue> => {
+  const document: Record<string, unknown> = {
+    ...draft,
+    authentication: sealed(draft.authentication, before?.authentication),
+  };
+  for (const name of OWN_FIELDS) delete document[name];
+  return {
+    module: draft.module,
+    document: JSON.stringify(document),
+    search: searchText(draft),
+    request_url: draft.requestUrl,
+    payload_format: draft.payload.format,
+    referral_form_id: draft.launch?.referralFormId ?? null,
+    enabled: draft.enabled ? 1 : 0,
+  };
+};
+
+/** The columns of an endpoint that is new to the integration, with what is known of it already. */
+export const endpointColumns = (known?: Endpoint): Record<string, InValue> => ({
+  endpoint: JSON.stringify(known ?? UNCHECKED),
+  challenge: known ? JSON.stringify(known) : null,
+  failures: 0,
+});
+
+/** SQLite's texts end at a NUL for some of its functions. */
+const searchText = ({ name, requestUrl }: AcceptedDraft): string =>
+  fold(`${name}\n${requestUrl}`).replaceAll('\0', ' ');
+
+export const versionOf = (revision: unknown): string => `v${Number(revision)}`;
+
+/** Fields of the document first: what the server says counts. */
+export const integrationOf = (row: Row): Integration =>
+  ({
+    ...(JSON.parse(textOf(row, 'document')) as object),
+    id: row['id'],
+    version: versionOf(row['revision']),
+    endpoint: endpointOf(row['endpoint']) ?? UNCHECKED,
+    createdAt: row['created_at'],
+    updatedAt: row['updated_at'],
+  }) as Integration;
+
+/** An endpoint's state as it stands in a column. */
+export const endpointOf = (column: unknown): Endpoint | undefined =>
+  typeof column === 'string' ? (JSON.parse(column) as Endpoint) : undefined;
