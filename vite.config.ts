@@ -81,12 +81,26 @@ const cdn = (): UserConfig => ({
   },
 });
 
+/** One of the demo's launched systems says that no page may frame it, as a server does. */
+const refusesFrames = (): PluginOption => ({
+  name: 'refuses-frames',
+  configureServer: ({ middlewares }) => {
+    middlewares.use('/launched/refusing.html', (_request, response, next) => {
+      response.setHeader('x-frame-options', 'DENY');
+      response.setHeader('content-security-policy', "frame-ancestors 'none'");
+      next();
+    });
+  },
+});
+
 /** The demo imports the sources, which are beside its folder. */
 const demo = (): UserConfig => ({
   root: fromRoot('demo'),
-  server: { fs: { allow: [fromRoot('.')] } },
+  plugins: [refusesFrames()],
+  // Reached as 127.0.0.1 and as localhost, which are two origins: the launched systems stand on the other one.
+  server: { host: '127.0.0.1', fs: { allow: [fromRoot('.')] } },
   // Found ahead of time, or the first part that loads on demand would make Vite reload the page.
-  optimizeDeps: { entries: ['index.html', '../src/**/*.ts'] },
+  optimizeDeps: { entries: ['*.html', 'launched/*.html', '../src/**/*.ts'] },
 });
 
 export default defineConfig(({ command, mode }) => ({

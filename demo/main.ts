@@ -7,6 +7,7 @@ import { MemoryBackend as Backend } from '../src/backend/memory.js';
 import '../src/define/backend.js';
 import '../src/define/integration-form.js';
 import type { Integration } from '../src/integration/schema.js';
+import { HtmlPanel, choice, eventPanel, masthead } from './controls.js';
 import { describeEvent } from './event-log.js';
 import type { LoggedEvent } from './event-log.js';
 import { openBackend } from './integrations.js';
@@ -38,7 +39,7 @@ const shared = await openBackend();
 let state = readState(location.search);
 let integrations: Integration[] = [];
 let log: LoggedEvent[] = [];
-let copied = false;
+const htmlPanel = new HtmlPanel(() => draw());
 
 /** Scenes in which the backend misbehaves have one of their own, so that the rest of the page goes on. */
 const silent = new Backend({ latency: Infinity });
@@ -92,21 +93,6 @@ const listen = (): void => {
   listened.add(form);
   for (const type of FORM_EVENTS) form.addEventListener(type, note);
 };
-
-const choice = (
-  id: string,
-  label: string,
-  value: string,
-  options: readonly (readonly [value: string, label: string])[],
-  change: (value: string) => void,
-): TemplateResult => html`
-  <label for=${id}>${label}</label>
-  <select id=${id} @change=${(event: Event) => change((event.target as HTMLSelectElement).value)}>
-    ${options.map(
-      ([each, text]) => html`<option value=${each} ?selected=${each === value}>${text}</option>`,
-    )}
-  </select>
-`;
 
 const settings = (): TemplateResult => {
   const t = TEXTS[state.lang];
@@ -223,40 +209,11 @@ const workbench = (): TemplateResult => {
   `;
 };
 
-const copyHtml = async (): Promise<void> => {
-  const code = page.querySelector('#html-code') as HTMLElement;
-  try {
-    await navigator.clipboard.writeText(code.textContent ?? '');
-    copied = true;
-  } catch {
-    // Where the clipboard is denied, the text is selected, to be copied by hand.
-    getSelection()?.selectAllChildren(code);
-  }
-  draw();
-};
-
 const below = (): TemplateResult => {
   const t = TEXTS[state.lang];
   return html`
-    <section class="panel" aria-labelledby="events-fired">
-      <h2 id="events-fired">${t.events}</h2>
-      ${log.length === 0 ? html`<p>${t.noEvents}</p>` : nothing}
-      <ol class="log" reversed>
-        ${log.map(
-          ({ type, detail, time }) =>
-            html`<li><time>${time}</time> <strong>${type}</strong> <code>${detail}</code></li>`,
-        )}
-      </ol>
-    </section>
-    <section class="panel" aria-labelledby="html">
-      <h2 id="html">${t.html}</h2>
-      <pre
-        tabindex="0"
-        role="region"
-        aria-labelledby="html"
-      ><code id="html-code">${snippet({ ...state, id: idOf(state) ?? '' })}</code></pre>
-      <button type="button" @click=${copyHtml}>${copied ? t.copied : t.copy}</button>
-    </section>
+    ${eventPanel(log, state.lang, t.noEvents)}
+    ${htmlPanel.render(snippet({ ...state, id: idOf(state) ?? '' }), state.lang)}
     <section class="panel" aria-labelledby="hosts">
       <h2 id="hosts">${t.hosts}</h2>
       <p>${t.hostsIntro}</p>
@@ -277,24 +234,10 @@ const draw = (): void => {
     html`
       <a class="skip" href="#form">${t.skip}</a>
       <header>
+        ${masthead('./', state, (lang) => go({ lang }))}
         <div>
-          <p class="product">ocean-integrations</p>
           <h1>${t.title}</h1>
           <p class="intro">${t.intro}</p>
-        </div>
-        <div class="languages" role="group" aria-label=${t.language}>
-          ${(['en', 'fr'] as const).map(
-            (lang) => html`
-              <button
-                type="button"
-                lang=${lang}
-                aria-pressed=${lang === state.lang ? 'true' : 'false'}
-                @click=${() => go({ lang })}
-              >
-                ${lang === 'en' ? 'English' : 'Français'}
-              </button>
-            `,
-          )}
         </div>
         <nav aria-label=${t.scenes}>
           ${SCENES.map(

@@ -1,5 +1,7 @@
 /** What the demo shows, kept in the page's address, so that each state can be linked to. */
 import type { BackendErrorKind } from '../src/backend/backend-error.js';
+import { addressIn, readAddress } from './address.js';
+import type { Choices } from './address.js';
 
 export const SCENES = [
   'new',
@@ -43,7 +45,7 @@ export interface DemoState {
   id: string;
 }
 
-const CHOICES: { [K in keyof DemoState]?: readonly string[] } = {
+const CHOICES: Choices<DemoState> = {
   scene: SCENES,
   lang: ['en', 'fr'],
   theme: THEMES,
@@ -64,21 +66,6 @@ const DEFAULTS: DemoState = {
   id: '',
 };
 
-export const readState = (search: string): DemoState => {
-  const given = Object.fromEntries(new URLSearchParams(search));
-  const state: Record<string, string> = { ...DEFAULTS };
-  for (const key of Object.keys(DEFAULTS) as (keyof DemoState)[]) {
-    const value = given[key];
-    const choices = CHOICES[key];
-    if (value !== undefined && (!choices || choices.includes(value))) state[key] = value;
-  }
-  return state as unknown as DemoState;
-};
+export const readState = (search: string): DemoState => readAddress(search, DEFAULTS, CHOICES);
 
-/** The address of a state: what is as usual is left out. */
-export const addressOf = (state: DemoState): string => {
-  const changed = Object.entries(state).filter(
-    ([key, value]) => DEFAULTS[key as keyof DemoState] !== value,
-  );
-  return changed.length === 0 ? './' : `?${new URLSearchParams(changed as [string, string][])}`;
-};
+export const addressOf = (state: DemoState): string => addressIn(state, DEFAULTS, './');

@@ -25,7 +25,6 @@ const en = {
     'long-french': '',
   },
   settings: 'Settings',
-  language: 'Language',
   theme: 'Theme',
   themes: { auto: 'As the system', light: 'Light', dark: 'Dark' },
   width: 'Width',
@@ -48,11 +47,7 @@ const en = {
   begin: 'Register a new one',
   hosts: 'Hosts to try',
   hostsIntro: 'What the check finds follows the first part of the host name:',
-  events: 'Events',
   noEvents: 'Nothing yet: use the form.',
-  html: 'HTML',
-  copy: 'Copy',
-  copied: 'Copied',
 };
 
 const fr: typeof en = {
@@ -80,7 +75,6 @@ const fr: typeof en = {
     'long-french': '',
   },
   settings: 'Réglages',
-  language: 'Langue',
   theme: 'Thème',
   themes: { auto: 'Comme le système', light: 'Clair', dark: 'Sombre' },
   width: 'Largeur',
@@ -103,11 +97,7 @@ const fr: typeof en = {
   begin: 'En inscrire une nouvelle',
   hosts: 'Hôtes à essayer',
   hostsIntro: 'Le résultat de la vérification suit la première partie du nom d’hôte :',
-  events: 'Événements déclenchés',
   noEvents: 'Rien encore : utilisez le formulaire.',
-  html: 'HTML',
-  copy: 'Copier',
-  copied: 'Copié',
 };
 
 export type DemoTexts = typeof en;

@@ -1,0 +1,185 @@
+/** The portal page: a referral form in the launch widget, and a switch for each thing that may differ. */
+import { html, nothing, render } from 'lit';
+import type { TemplateResult } from 'lit';
+import '../../src/define/backend.js';
+import '../../src/define/referral-launch.js';
+import { HtmlPanel, choice, eventPanel, masthead } from '../controls.js';
+import { describeEvent } from '../event-log.js';
+import type { LoggedEvent } from '../event-log.js';
+import { openBackend } from './integrations.js';
+import { portal } from './portal-view.js';
+import { connectReferralForm, newReferralRef } from './referral-form.js';
+import { snippet } from './snippet.js';
+import { addressOf, readState } from './state.js';
+import type { PortalState } from './state.js';
+import { ACTIVITIES, TEXTS } from './texts.js';
+import type { Activity, Switches } from './texts.js';
+
+const LAUNCH_EVENTS = [
+  'ocean-referral-sent',
+  'ocean-referral-confirmed',
+  'ocean-launch',
+  'ocean-launch-ready',
+  'ocean-launch-done',
+  'ocean-launch-failed',
+  'ocean-launch-cancelled',
+  'ocean-launch-activity',
+  'ocean-launch-reference',
+];
+
+const GROUPS = {
+  launch: ['target', 'iframe', 'modal', 'auto', 'system', 'url'],
+  texts: ['settings', 'names', 'logo', 'message', 'host'],
+  page: ['theme', 'width', 'look', 'latency'],
+} as const;
+
+const page = document.querySelector('#page') as HTMLElement;
+const htmlPanel = new HtmlPanel(() => draw());
+let state = readState(location.search);
+let backend = openBackend(state);
+let round = 1;
+let sending = false;
+let sent = false;
+let activity: Activity | undefined;
+let log: LoggedEvent[] = [];
+
+/** What the backend holds. The rest of the state is the page's. */
+const stored = ({ system, url, settings, names, logo, message, host, iframe }: PortalState) =>
+  [system, url, settings, names, logo, message, host, iframe].join();
+
+const adopt = (next: PortalState): void => {
+  if (stored(next) !== stored(state)) backend = openBackend(next);
+  if (next.settings !== 'loading') backend.latency = Number(next.latency);
+  state = next;
+  draw();
+};
+
+const go = (change: Partial<PortalState>): void => {
+  const next = { ...state, ...change };
+  history.replaceState(null, '', addressOf(next));
+  adopt(next);
+};
+
+/** The portal's server takes the referral. */
+const send = async (): Promise<string | undefined> => {
+  if (sending) return undefined;
+  sending = true;
+  draw();
+  await new Promise((resolve) => setTimeout(resolve, Number(state.latency)));
+  sending = false;
+  return newReferralRef();
+};
+
+const begin = (): void => {
+  round += 1;
+  sent = false;
+  activity = undefined;
+  draw();
+  page.querySelector<HTMLElement>('#patient')?.focus();
+};
+
+/** The activity that the launched system asks for, while its iframe is open or as it ends. */
+const askedFor = (event: Event): Activity | undefined => {
+  const { activityType } = (event as CustomEvent<{ activityType?: string }>).detail;
+  return ACTIVITIES.find((each) => each === activityType);
+};
+
+const note = (event: Event): void => {
+  log = [describeEvent(event), ...log].slice(0, 30);
+  if (event.type === 'ocean-referral-confirmed') sent = true;
+  if (event.type === 'ocean-launch-done') activity = askedFor(event);
+  if (event.type === 'ocean-launch-activity') {
+    // Behind a dialog it could not be seen.
+    if (state.modal === 'yes') event.preventDefault();
+    else activity = askedFor(event);
+  }
+  draw();
+};
+
+/** Each round has an element and a form of its own. Non-bubbling events are heard at the element itself. */
+const connected = new WeakSet<Element>();
+const connect = (): void => {
+  const element = page.querySelector('ocean-referral-launch');
+  const form = page.querySelector<HTMLFormElement>('form.referral');
+  if (!element || !form || connected.has(element)) return;
+  connected.add(element);
+  for (const type of LAUNCH_EVENTS) element.addEventListener(type, note);
+  connectReferralForm(form, send);
+};
+
+const switchFor = (name: keyof Switches): TemplateResult => {
+  const [label, positions] = TEXTS[state.lang].switches[name];
+  return choice(name, label, state[name], Object.entries(positions), (value) =>
+    go({ [name]: value, ...(name === 'names' && value === 'long' ? { lang: 'fr' } : {}) }),
+  );
+};
+
+const switches = (): TemplateResult => {
+  const { groups } = TEXTS[state.lang];
+  return html`
+    ${(['launch', 'texts', 'page'] as const).map(
+      (group) => html`
+        <section class="panel" aria-labelledby="${group}-switches">
+          <h2 id="${group}-switches">${groups[group]}</h2>
+          <div class="settings">${GROUPS[group].map(switchFor)}</div>
+        </section>
+      `,
+    )}
+  `;
+};
+
+const about = (): string[] => {
+  const t = TEXTS[state.lang].about;
+  return [
+    ...(state.settings === 'ok' ? [] : [t[state.settings]]),
+    ...(state.host === 'idn' ? [t.idn] : []),
+    ...(state.message === 'hostile' ? [t.hostile] : []),
+  ];
+};
+
+const draw = (): void => {
+  const t = TEXTS[state.lang];
+  document.documentElement.lang = `${state.lang}-CA`;
+  document.documentElement.dataset['theme'] = state.theme;
+  document.title = `ocean-integrations: ${t.title}`;
+  const notes = about();
+  render(
+    html`
+      <a class="skip" href="#portal">${t.skip}</a>
+      <header>
+        ${masthead('./portal.html', state, (lang) => go({ lang }))}
+        <div>
+          <h1>${t.title}</h1>
+          <p class="intro">${t.intro}</p>
+        </div>
+      </header>
+      <div class="columns">
+        <main id="portal" tabindex="-1">
+          ${notes.length ? html`<p class="about">${notes.join(' ')}</p>` : nothing}
+          <div class="stage portal" data-width=${state.width} data-look=${state.look}>
+            ${portal({
+              state,
+              backend,
+              round,
+              sending,
+              sent,
+              activity,
+              choose: (listing) => go({ listing }),
+              begin,
+            })}
+          </div>
+        </main>
+        <aside>
+          ${switches()} ${eventPanel(log, state.lang, t.noEvents)}
+          ${htmlPanel.render(snippet(state), state.lang)}
+        </aside>
+      </div>
+    `,
+    page,
+  );
+  connect();
+};
+
+addEventListener('popstate', () => adopt(readState(location.search)));
+
+draw();
