@@ -16,19 +16,19 @@ export const LISTINGS: readonly { id: string; form: string; name: Text }[] = [
   {
     id: 'listing-mri',
     form: 'form-imaging',
-    name: { en: 'Northern Imaging: MRI', fr: 'Imagerie du Nord : IRM' },
+    name: { en: 'Northern Imaging: MRI', fr: 'Imagerie du Nord : IRM' },
   },
   {
     id: 'listing-cardiology',
     form: 'form-cardiology',
-    name: { en: 'Valley Health: cardiology', fr: 'Santé de la Vallée : cardiologie' },
+    name: { en: 'Valley Health: cardiology', fr: 'Santé de la Vallée : cardiologie' },
   },
   {
     id: 'listing-dermatology',
     form: 'form-dermatology',
     name: {
       en: 'Fernbrook Clinic: dermatology (no launch)',
-      fr: 'Clinique Fernbrook : dermatologie (sans lancement)',
+      fr: 'Clinique Fernbrook : dermatologie (sans lancement)',
     },
   },
 ];

@@ -112,7 +112,7 @@ export const portal = (view: PortalView): TemplateResult => {
       <span class="mark" aria-hidden="true"></span>
       <p><strong>${t.name}</strong> <span>${t.clinic}</span></p>
     </div>
-    <div class="desk">
+    <div class="desk ${state.iframe === 'yes' ? 'wide' : ''}">
       <div class="title">
         <h2 id="refer">${t.heading}</h2>
         ${sent ? html`<button type="button" @click=${begin}>${t.again}</button>` : nothing}

@@ -11,7 +11,8 @@ const attributes = ({ listing, target, modal, auto }: PortalState): string[] => 
 
 /** For a page without a bundler: one script, one element around the form, one event when it was sent. */
 export const snippet = (state: PortalState): string => {
-  const start = ['ocean-referral-launch', ...attributes(state)].join('\n      ');
+  const given = attributes(state);
+  const start = ['ocean-referral-launch', ...given].join(given.length > 1 ? '\n    ' : ' ');
   return `<script type="module" src="/ocean-integrations.js"></script>
 
 <ocean-backend base-url="/api/ocean" site-number="${SITE_NUMBER}">

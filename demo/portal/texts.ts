@@ -58,7 +58,7 @@ const en: PortalTexts = {
     clinic: 'Maple Crossing Family Practice',
     heading: 'Refer a patient',
     again: 'New referral',
-    madeUp: 'The people and clinics on this page are made up, and nothing leaves this tab.',
+    madeUp: 'The people and clinics on this page are made up, and nothing is sent to anyone.',
     patient: 'Patient',
     choosePatient: 'Choose a patient',
     born: (year) => `born ${year}, made up`,
@@ -144,7 +144,7 @@ const fr: PortalTexts = {
     heading: 'Aiguiller un patient',
     again: 'Nouvel aiguillage',
     madeUp:
-      'Les personnes et les cliniques de cette page sont fictives, et rien ne quitte cet onglet.',
+      'Les personnes et les cliniques de cette page sont fictives, et rien n’est envoyé à quiconque.',
     patient: 'Patient',
     choosePatient: 'Choisissez un patient',
     born: (year) => `naissance en ${year}, fictif`,
@@ -165,7 +165,7 @@ const fr: PortalTexts = {
       },
       'order-review': {
         title: 'Ordonnances (fictives)',
-        items: ['Imagerie du genou gauche : rendez-vous pris dans le système lancé'],
+        items: ['Imagerie du genou gauche : rendez-vous pris dans le système lancé'],
       },
     },
   },
@@ -189,8 +189,8 @@ const fr: PortalTexts = {
     url: [
       'URL de lancement',
       {
-        widget: 'Formée par le composant',
-        backend: 'À usage unique, du serveur',
+        widget: 'Par le composant',
+        backend: 'Unique, par le serveur',
         expired: 'La première est expirée',
         unavailable: 'Impossible à obtenir',
       },
@@ -212,14 +212,14 @@ const fr: PortalTexts = {
     ],
     host: ['Hôte', { usual: 'Système lancé', idn: 'Internationalisé' }],
   },
-  noEvents: 'Rien encore : envoyez un aiguillage.',
+  noEvents: 'Rien encore : envoyez un aiguillage.',
   about: {
     loading:
       'Le serveur ne donne jamais les paramètres de lancement. Le formulaire fonctionne quand même.',
     failed:
       'Les paramètres de lancement sont impossibles à obtenir. Le formulaire fonctionne quand même.',
-    disabled: 'L’intégration est désactivée : rien n’est lancé.',
-    idn: 'L’hôte internationalisé est fictif : y aller ne mène nulle part.',
+    disabled: 'L’intégration est désactivée : rien n’est lancé.',
+    idn: 'L’hôte internationalisé est fictif : y aller ne mène nulle part.',
     hostile: 'Le message de confirmation tente de nuire.',
   },
 };
