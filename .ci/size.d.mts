@@ -12,5 +12,8 @@ export interface Measured {
   onDemand: ({ name: string } & Weight)[];
 }
 
-export const BUDGETS: readonly { entry: string; source: string; gzip: number }[];
-export function measure(source: string): Promise<Measured>;
+/** Of one module, or of several that a page imports together. */
+export type Source = string | readonly string[];
+
+export const BUDGETS: readonly { entry: string; source: Source; apart?: RegExp; gzip: number }[];
+export function measure(source: Source): Promise<Measured>;
