@@ -92,7 +92,8 @@ export default defineConfig(
   mayImport('backend', ['integration']),
   mayImport('ui', ['integration'], ['locales']),
   mayImport('locales', ['integration'], ['ui', 'backend', 'registration', 'management', 'launch']),
-  mayImport('registration', ['integration', 'backend', 'ui', 'locales']),
+  // The form shows a launch as its sender will see it: with the launch's own widgets.
+  mayImport('registration', ['integration', 'backend', 'ui', 'locales', 'launch']),
   mayImport('management', ['integration', 'backend', 'ui', 'locales']),
   mayImport('launch', ['integration', 'backend', 'ui', 'locales']),
   {

@@ -11,6 +11,7 @@ import type { ExplanationPanel } from './endpoint/explanation-panel.js';
 import type { DraftOffer } from './drafts/draft-offer.js';
 import type { FormStore } from './form-store.js';
 import type { Messages } from './messages/messages.js';
+import type { LaunchPreview } from './preview/launch-preview.js';
 import type { SamplePanel } from './sample/sample-panel.js';
 
 /** What a part may reach besides the view that it is given at each rendering. */
@@ -26,6 +27,7 @@ export class FormExtras {
   readonly sample: OnDemand<SamplePanel>;
   readonly explanation: OnDemand<ExplanationPanel>;
   readonly conflict: OnDemand<ConflictPanel>;
+  readonly preview: OnDemand<LaunchPreview>;
   /** Whether the user has opened the part. */
   readonly open = { advanced: false, sample: false, explanation: false };
 
@@ -56,6 +58,10 @@ export class FormExtras {
     this.conflict = part(async () => {
       const { ConflictPanel } = await import('./conflict/conflict-panel.js');
       return new ConflictPanel(host);
+    });
+    this.preview = part(async () => {
+      const { LaunchPreview } = await import('./preview/launch-preview.js');
+      return new LaunchPreview(host, ports);
     });
   }
 }

@@ -58,6 +58,7 @@ import { failedTemplate, loadingTemplate } from './sections/states.js';
  * @csspart endpoint - What came of the endpoint's check.
  * @csspart hexagon - The sign of the endpoint's state.
  * @csspart events - The list of events.
+ * @csspart preview - What the sender sees, beside the launch settings.
  *
  * @cssproperty [--ocean-color-accent] - Colour of the saving button, checked boxes and links.
  * @cssproperty [--ocean-color-on-accent] - Text on the accent colour.

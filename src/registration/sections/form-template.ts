@@ -30,8 +30,18 @@ export const formSections = (view: FormView, options: FormTemplateOptions): Temp
     ${basicsSection(view, endpoint, options.requestUrl, disclosure(view, extras, 'explanation', view.texts.endpoint.explain))}
     ${payloadSection(view, sample(view, extras))} ${authenticationSection(view)}
     ${eventsSection(view, events)}
-    ${launchSection(view, options.launchUrl, options.categories, disclosure(view, extras, 'advanced', view.texts.launch.advanced))}
+    ${launchSection(view, {
+      url: options.launchUrl,
+      categories: options.categories,
+      advanced: disclosure(view, extras, 'advanced', view.texts.launch.advanced),
+      preview: () => preview(view, extras),
+    })}
   `;
+};
+
+const preview = (view: FormView, { preview: part }: FormExtras): Renderable => {
+  void part.need();
+  return onDemand(view, part, (panel) => panel.render(view));
 };
 
 const sample = (view: FormView, { sample: part, open }: FormExtras): Renderable => {

@@ -43,11 +43,17 @@ export const senderLine = (
     : field(`/launch/${name}`);
 };
 
+export interface LaunchSectionOptions {
+  readonly url: UrlResult;
+  readonly categories: readonly string[];
+  readonly advanced: Renderable;
+  /** Asked for only where a launch is activated. */
+  preview(): Renderable;
+}
+
 export const launchSection = (
   form: FormView,
-  url: UrlResult,
-  categories: readonly string[],
-  advanced: Renderable,
+  { url, categories, advanced, preview }: LaunchSectionOptions,
 ): TemplateResult | typeof nothing => {
   const view = form.mayLaunch ? form : { ...form, locked: true };
   const { values, texts, locked } = view;
@@ -68,31 +74,34 @@ export const launchSection = (
       })}
       ${
         active
-          ? html`
-              ${checkboxField({ name: 'bilingual', label: t.bilingual, checked: values.bilingual, locked })}
-              ${senderLine(view, 'companyName', { required: true, hint: t.companyNameHint })}
-              ${textField({
-                name: '/launch/baseLaunchUrl',
-                label: t.baseLaunchUrl,
-                hint: t.baseLaunchUrlHint,
-                type: 'url',
-                value: values['/launch/baseLaunchUrl'],
-                problem: view.problemOf('/launch/baseLaunchUrl'),
-                required: true,
-                spellcheck: false,
-                autocomplete: 'off',
-                locked,
-                notes: values['/launch/baseLaunchUrl']
-                  ? view.messages?.urlNotes(view, '/launch/baseLaunchUrl', url)
-                  : undefined,
-              })}
-              ${senderLine(view, 'applicationName', { required: true })}
-              ${senderLine(view, 'category', { list: 'categories' })}
-              <datalist id="categories">
-                ${categories.map((category) => html`<option value=${category}></option>`)}
-              </datalist>
-              ${advanced}
-            `
+          ? html`<div class="with-preview">
+              <div class="content">
+                ${checkboxField({ name: 'bilingual', label: t.bilingual, checked: values.bilingual, locked })}
+                ${senderLine(view, 'companyName', { required: true, hint: t.companyNameHint })}
+                ${textField({
+                  name: '/launch/baseLaunchUrl',
+                  label: t.baseLaunchUrl,
+                  hint: t.baseLaunchUrlHint,
+                  type: 'url',
+                  value: values['/launch/baseLaunchUrl'],
+                  problem: view.problemOf('/launch/baseLaunchUrl'),
+                  required: true,
+                  spellcheck: false,
+                  autocomplete: 'off',
+                  locked,
+                  notes: values['/launch/baseLaunchUrl']
+                    ? view.messages?.urlNotes(view, '/launch/baseLaunchUrl', url)
+                    : undefined,
+                })}
+                ${senderLine(view, 'applicationName', { required: true })}
+                ${senderLine(view, 'category', { list: 'categories' })}
+                <datalist id="categories">
+                  ${categories.map((category) => html`<option value=${category}></option>`)}
+                </datalist>
+                ${advanced}
+              </div>
+              ${preview()}
+            </div>`
           : nothing
       }
     `,
