@@ -1,0 +1,47 @@
+/** `/endpoint-checks`: asks an endpoint the challenge, of a form or of a stored integration. */
+import type { FastifyInstance } from 'fastify';
+import { parseIntegrationDraft } from '../../../src/integration/parse.js';
+import type { Deployment } from '../../../src/integration/rules.js';
+import type { EndpointTarget } from '../ports.js';
+import { invalid, notFound } from '../problems.js';
+import { bodyOf, goneSignal, textOf } from '../request.js';
+import { noteCheck } from '../store/endpoints.js';
+import type { Store } from '../store/index.js';
+import type { Parts } from './parts.js';
+
+/** By the rules of a draft, whose other fields do not matter here. */
+const targetInForm = (
+  body: Readonly<Record<string, unknown>>,
+  deployment: Deployment,
+): EndpointTarget => {
+  const result = parseIntegrationDraft(
+    { ...body, module: 'ereferrals', name: 'Endpoint check', events: ['check'], launch: null },
+    { deployment },
+  );
+  if (!result.ok) throw invalid('The endpoint is not valid.', ...result.issues);
+  return result.value;
+};
+
+const storedTarget = async (store: Store, site: string, id: string): Promise<EndpointTarget> => {
+  await store.integrations.find(site, id);
+  const target = await store.deliveries.loadTarget(id);
+  if (!target) throw notFound('integration');
+  return target;
+};
+
+export const endpointCheckRoutes = (
+  app: FastifyInstance,
+  { store, checker, settings }: Parts,
+): void => {
+  app.post('/endpoint-checks', async (request, reply) => {
+    const { site } = request;
+    const body = bodyOf(request);
+    const target =
+      'integrationId' in body
+        ? await storedTarget(store, site, textOf(body, 'integrationId'))
+        : targetInForm(body, settings.deployment);
+    const endpoint = await checker.check(target, goneSignal(reply));
+    await noteCheck(store.database, site, target, endpoint);
+    return endpoint;
+  });
+};

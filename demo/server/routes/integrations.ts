@@ -1,0 +1,68 @@
+/** `/integrations`: list, read, register, change, delete. */
+import type { FastifyInstance, FastifyReply } from 'fastify';
+import { accept } from '../../../src/backend/memory/accept.js';
+import { MODULES } from '../../../src/integration/rules.js';
+import type { Integration } from '../../../src/integration/schema.js';
+import { Problem } from '../problems.js';
+import { ifMatchOf, limitOf, oneOf, queryOf, searchOf } from '../request.js';
+import { listIntegrations } from '../store/integration-list.js';
+import { API } from './parts.js';
+import type { Parts } from './parts.js';
+
+type ById = { Params: { id: string } };
+
+const STANDARD_LIMIT = 50;
+
+const LONGEST_KEY = 255;
+
+const idempotencyKeyOf = (key: unknown): string => {
+  if (typeof key === 'string' && key !== '' && key.length <= LONGEST_KEY) return key;
+  throw new Problem(400, `Send an Idempotency-Key of at most ${LONGEST_KEY} characters.`);
+};
+
+const answer = (reply: FastifyReply, integration: Integration): Integration => {
+  void reply.header('etag', `"${integration.version}"`);
+  return integration;
+};
+
+export const integrationRoutes = (app: FastifyInstance, { store, settings }: Parts): void => {
+  const { database, integrations, cursors } = store;
+  const { deployment } = settings;
+
+  app.get('/integrations', async (request) => {
+    const { site } = request;
+    const query = queryOf(request);
+    const list = `integrations ${site}`;
+    const { items, last, total } = await listIntegrations(database, site, {
+      module: oneOf(query, 'module', MODULES),
+      query: searchOf(query),
+      before: cursors.read(list, query['cursor']),
+      limit: limitOf(query, STANDARD_LIMIT),
+    });
+    return { items, nextCursor: cursors.write(list, last), total };
+  });
+
+  app.get<ById>('/integrations/:id', async ({ site, params }, reply) =>
+    answer(reply, await integrations.find(site, params.id)),
+  );
+
+  app.post('/integrations', async ({ site, headers, body }, reply) => {
+    const key = idempotencyKeyOf(headers['idempotency-key']);
+    const integration = await integrations.register(site, accept(body, deployment, null), key);
+    void reply.code(201).header('location', `${API}/integrations/${integration.id}`);
+    return answer(reply, integration);
+  });
+
+  app.put<ById>('/integrations/:id', async (request, reply) => {
+    const { site, params, body } = request;
+    const updated = await integrations.update(site, params.id, ifMatchOf(request), (stored) =>
+      accept(body, deployment, stored),
+    );
+    return answer(reply, updated);
+  });
+
+  app.delete<ById>('/integrations/:id', async (request, reply) => {
+    await integrations.remove(request.site, request.params.id, ifMatchOf(request));
+    return reply.code(204).send();
+  });
+};

@@ -1,0 +1,53 @@
+/** `/logos`: takes a PNG or WebP by its bytes, and serves it to everyone, for good and as a picture only. */
+import type { FastifyInstance } from 'fastify';
+import { MAX_LOGO_BYTES } from '../../../src/backend/memory/logo.js';
+import { readImageHeader } from '../../../src/registration/logo/image-header.js';
+import { isWholeImage } from '../../../src/registration/logo/whole-image.js';
+import { invalid, notFound } from '../problems.js';
+import type { Logo, LogoType } from '../store/logos.js';
+import { API } from './parts.js';
+import type { Parts } from './parts.js';
+
+const TYPES: readonly LogoType[] = ['image/png', 'image/webp'];
+
+const YEAR = 365 * 24 * 3600;
+
+/** Whatever the request calls it. */
+const accept = (bytes: unknown): Logo => {
+  if (Buffer.isBuffer(bytes)) {
+    const { type } = readImageHeader(bytes);
+    if ((type === 'png' || type === 'webp') && isWholeImage(bytes, type))
+      return { type: `image/${type}`, bytes };
+  }
+  throw invalid('The logo is neither a PNG nor a WebP.', { pointer: '', code: 'invalid' });
+};
+
+/** Taking: for a site. */
+export const logoUploadRoutes = async (
+  app: FastifyInstance,
+  { store, settings }: Parts,
+): Promise<void> => {
+  app.removeAllContentTypeParsers();
+  app.addContentTypeParser([...TYPES], { parseAs: 'buffer' }, (_request, body, done) =>
+    done(null, body),
+  );
+  app.post('/logos', { bodyLimit: MAX_LOGO_BYTES }, async ({ body }, reply) => {
+    const id = await store.logos.keep(accept(body));
+    void reply.code(201);
+    return { logoUrl: `${settings.publicUrl ?? ''}${API}/logos/${id}` };
+  });
+};
+
+/** Serving: an `<img>` sends no site number. */
+export const logoRoutes = (app: FastifyInstance, { store }: Pick<Parts, 'store'>): void => {
+  app.get<{ Params: { id: string } }>('/logos/:id', async ({ params }, reply) => {
+    const logo = await store.logos.find(params.id);
+    if (!logo) throw notFound('logo');
+    return reply
+      .header('content-type', logo.type)
+      .header('cache-control', `public, max-age=${YEAR}, immutable`)
+      .header('content-security-policy', "default-src 'none'; sandbox")
+      .header('cross-origin-resource-policy', 'cross-origin')
+      .send(logo.bytes);
+  });
+};

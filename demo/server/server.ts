@@ -1,0 +1,83 @@
+/** Starts a server of its settings, and stops it so that nothing that was begun is lost. */
+import { mkdir } from 'node:fs/promises';
+import path from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { buildApp } from './app.js';
+import { logToStandardOutput } from './log.js';
+import type { Log } from './log.js';
+import type { Outbound } from './outbound.js';
+import { openSecretBox } from './secrets.js';
+import type { Settings } from './settings.js';
+import { Database } from './store/database.js';
+import { forgetOld } from './store/forget-old.js';
+import { createStore } from './store/index.js';
+
+export interface RunningServer {
+  /** Where it is, without a slash at the end. */
+  readonly address: string;
+  /** Accepts nothing more, ends what is under way, and closes the database. */
+  stop(): Promise<void>;
+}
+
+export interface ServerOptions {
+  readonly log?: Log;
+  /** How the server reaches out. */
+  readonly outbound: Outbound;
+}
+
+const HOUR = 3_600_000;
+
+export const startServer = async (
+  settings: Settings,
+  { log = logToStandardOutput, outbound }: ServerOptions,
+): Promise<RunningServer> => {
+  const { dataFolder, databaseToken } = settings;
+  await mkdir(dataFolder, { recursive: true });
+  const box = await openSecretBox(settings.secretKey, dataFolder);
+  const inFolder = pathToFileURL(path.join(dataFolder, 'ocean.db')).href;
+  const database = await Database.open({
+    url: settings.databaseUrl ?? inFolder,
+    authToken: databaseToken,
+  });
+  // An attempt may ask for a token, and once more after a refusal, before it delivers.
+  const claimLifetime = 4 * settings.outbound.deliveryTimeLimit + 10_000;
+  const store = createStore(database, box, claimLifetime);
+  if (database.embedded) await store.deliveries.releaseClaims();
+  await forgetOld(database);
+
+  const queue = store.deliveries;
+  const worker = outbound.createWorker({ queue, settings: settings.outbound });
+  const app = buildApp({
+    settings,
+    store,
+    worker,
+    log,
+    checker: outbound.createChecker(settings.outbound),
+    messageBody: outbound.messageBody,
+    sink: {
+      signingSecretOf: (deliveryId) => queue.signingSecretOf(deliveryId),
+      isSigned: outbound.isSigned,
+    },
+  });
+  const forgetting = setInterval(() => {
+    forgetOld(database).catch((error: unknown) =>
+      log({ error: error instanceof Error ? error.name : typeof error, at: 'forgetOld' }),
+    );
+  }, HOUR);
+  forgetting.unref();
+
+  const stop = async (): Promise<void> => {
+    clearInterval(forgetting);
+    await app.close();
+    await worker.stop();
+    await database.close();
+  };
+  try {
+    const address = await app.listen({ host: settings.host, port: settings.port });
+    worker.start();
+    return { address, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+};
