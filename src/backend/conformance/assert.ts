@@ -19,7 +19,7 @@ export const checkEqual = (actual: unknown, expected: unknown, what: string): vo
   );
 
 /** Whether all of `expected` is in `actual`, which may have more fields. */
-const holds = (actual: unknown, expected: unknown): boolean => {
+export const holds = (actual: unknown, expected: unknown): boolean => {
   if (typeof expected !== 'object' || expected === null) return actual === expected;
   if (typeof actual !== 'object' || actual === null) return false;
   if (Array.isArray(expected) && (!Array.isArray(actual) || actual.length !== expected.length))

@@ -19,6 +19,7 @@ import { registering } from './registering.js';
 import type { ConformanceRequirement } from './requirement.js';
 import { secrets } from './secrets.js';
 import type { ConformanceSubject } from './trial.js';
+import { within } from './within.js';
 
 export type { ConformanceRequirement } from './requirement.js';
 export type { ConformanceSubject } from './trial.js';
@@ -73,16 +74,4 @@ export const runConformance = async (
     }
   }
   return results;
-};
-
-const within = async (timeLimit: number, work: Promise<void>): Promise<void> => {
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`It took over ${timeLimit} ms.`)), timeLimit);
-  });
-  try {
-    await Promise.race([work, late]);
-  } finally {
-    clearTimeout(timer);
-  }
 };

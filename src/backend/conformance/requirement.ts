@@ -23,6 +23,7 @@ export const requirement = (
     try {
       await test(trial);
     } finally {
+      subject.tried?.();
       await trial.cleanUp();
     }
   },

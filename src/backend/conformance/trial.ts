@@ -19,6 +19,8 @@ export interface ConformanceSubject {
   failingRequestUrl?: string;
   /** A PNG or WebP that the backend takes as a logo. @default a PNG of 200 by 80 */
   logo?: Blob;
+  /** Told when a requirement has been tried, before what it made is deleted: for who records the requests. */
+  tried?(): void;
 }
 
 const RANDOM_BYTES = 6;
@@ -50,7 +52,7 @@ export const collect = async <T>(
 export class Trial {
   /** Stands in each name that this trial gives, so that its integrations can be told from others. */
   readonly mark = randomWord();
-  private readonly made = new Set<string>();
+  protected readonly made = new Set<string>();
 
   constructor(
     readonly backend: IntegrationBackend,
