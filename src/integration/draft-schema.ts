@@ -46,6 +46,7 @@ const launch = (baseLaunchUrl: z.ZodMiniType<string, string>) =>
     logoUrl: z.nullish(z.string()),
     logoAlt: z.nullish(localized(optionalLabel())),
     useIframe: flag(),
+    allowTopNavigation: flag(),
   });
 
 const buildDraftSchema = (deployment: Deployment) => {

@@ -7,7 +7,7 @@
  */
 import * as z from 'zod/mini';
 import { MODULES } from './rules.js';
-import { authentication, localized, otherwise, payload } from './schema-parts.js';
+import { authentication, flag, localized, otherwise, payload } from './schema-parts.js';
 
 /** An odd date from a server is left out rather than shown as "Invalid Date". */
 const date = otherwise(
@@ -38,6 +38,8 @@ export const launchSettingsSchema = z.looseObject({
   logoUrl: z.nullish(z.string()),
   logoAlt: z.nullish(lenientText),
   useIframe: otherwise(z.boolean(), false),
+  /** Whether what the iframe shows may take the whole page elsewhere, after a user's action. Nobody's, unless given. */
+  allowTopNavigation: otherwise(flag(), undefined),
 });
 
 export const integrationSchema = z.looseObject({

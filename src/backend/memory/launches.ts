@@ -16,6 +16,7 @@ const PUBLIC_FIELDS = [
   'logoUrl',
   'logoAlt',
   'useIframe',
+  'allowTopNavigation',
 ] as const satisfies readonly (keyof LaunchSettings)[];
 
 /** The newest integration with a launch whose referral form has the listing; an enabled one first. */
