@@ -35,7 +35,7 @@ const library = (): UserConfig => ({
       entry: sourceModules(),
     },
     rolldownOptions: {
-      external: DEPENDENCIES,
+      external: [DEPENDENCIES, /^node:/],
       output: { chunkFileNames: 'internal/[name].js' },
     },
   },

@@ -140,6 +140,8 @@ export const describeIntegrations = (notes: Documentation): void => {
       logoUrl: 'Picture of at most 256 KiB, PNG or WebP.',
       logoAlt: 'What the logo says, for who does not see it.',
       useIframe: 'Whether the system is shown within the portal’s page.',
+      allowTopNavigation:
+        'Whether a system in an `<iframe>` may lead the whole page elsewhere, after a click there.',
     },
   );
 
@@ -167,6 +169,8 @@ export const describeIntegrations = (notes: Documentation): void => {
       logoUrl: 'As `POST /logos` answered it, or any address of a picture.',
       logoAlt: 'What the logo says, for who does not see it.',
       useIframe: 'Whether the system is shown within the portal’s page. Left out: no.',
+      allowTopNavigation:
+        'Whether a system in an `<iframe>` may lead the whole page elsewhere, after a click there. Left out: no.',
     },
   );
 
