@@ -6,6 +6,7 @@ import { browserTests } from './test-files.mjs';
 import { launchOptions } from './browser.mjs';
 import { serveCorpora } from './corpora.mjs';
 import { countingReporter } from './counting-reporter.mjs';
+import { forcedColours } from './forced-colours.mjs';
 import { ROOT, fromRoot } from './paths.mjs';
 
 /**
@@ -41,7 +42,10 @@ export default {
   testsFinishTimeout: 180_000,
   testFramework: { config: { timeout: 10_000 } },
   browsers: [chromeLauncher({ launchOptions: await launchOptions(), createPage })],
-  plugins: [esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fromRoot('tsconfig.json') })],
+  plugins: [
+    forcedColours(),
+    esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fromRoot('tsconfig.json') }),
+  ],
   middleware: [serveCorpora],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
   reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
