@@ -3,6 +3,7 @@ import { mkdir } from 'node:fs/promises';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildApp } from './app.js';
+import { watchRequests } from './in-flight.js';
 import { logToStandardOutput } from './log.js';
 import type { Log } from './log.js';
 import type { Outbound } from './outbound.js';
@@ -66,9 +67,14 @@ export const startServer = async (
   }, HOUR);
   forgetting.unref();
 
+  const requestsDone = watchRequests(app.server);
   const stop = async (): Promise<void> => {
     clearInterval(forgetting);
-    await app.close();
+    const closed = app.close();
+    await requestsDone();
+    // Those that never asked anything would be waited for.
+    app.server.closeAllConnections();
+    await closed;
     await worker.stop();
     await database.close();
   };
