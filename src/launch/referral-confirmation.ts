@@ -279,7 +279,7 @@ export class OceanReferralConfirmation extends LitElement {
           rel="noopener noreferrer"
           referrerpolicy="no-referrer"
           @click=${proceed}
-          @auxclick=${proceed}
+          @auxclick=${(event: MouseEvent) => event.button === 1 && proceed(event)}
           >${label}</a
         >`
       : html`<button

@@ -138,7 +138,7 @@ export class OceanReferralLaunch extends LitElement {
   });
   private readonly timer = new AutoLaunchTimer(this, {
     visible: () =>
-      document.visibilityState === 'visible' && this.find('stay')?.checkVisibility() === true,
+      document.visibilityState === 'visible' && this.find('stay')?.getClientRects().length === 1,
     ticked: (tick) => this.onTick(tick),
   });
 
@@ -179,8 +179,7 @@ export class OceanReferralLaunch extends LitElement {
       this.flow.reset();
     this.loading.follow({ settings, backend: this.consumer.value, listingId, integrationId });
     this.flow.follow();
-    const { status, settings: shown } = this.loading;
-    this.provider.setValue({ status, ...(shown && { settings: shown }), mode: this.mode });
+    this.provide();
     if (this.flow.state.name !== 'confirmed') this.timer.stop();
     this.count();
   }
@@ -226,6 +225,16 @@ export class OceanReferralLaunch extends LitElement {
     this.flow.close();
   }
 
+  /** Tells headers and footers, where there is news. */
+  private provide(): void {
+    const { status, settings } = this.loading;
+    const { mode } = this;
+    const { value } = this.provider;
+    if (value && value.status === status && value.settings === settings && value.mode === mode)
+      return;
+    this.provider.setValue({ status, ...(settings && { settings }), mode });
+  }
+
   private get mode(): LaunchMode {
     if (this.loading.settings?.useIframe) return 'iframe';
     const { target } = this;
@@ -255,6 +264,7 @@ export class OceanReferralLaunch extends LitElement {
     const [asking] = event.composedPath();
     if (event.context !== launchContext || !(asking instanceof Element)) return;
     if (this.renderRoot.contains(asking)) return;
+    for (const gone of this.owned) if (!gone.isConnected) this.owned.delete(gone);
     this.owned.add(asking);
     this.requestUpdate();
   }
@@ -262,9 +272,14 @@ export class OceanReferralLaunch extends LitElement {
   /** Starts the countdown where one was asked for. A second counts only where its stop can be seen. */
   private count(): void {
     const { state } = this.flow;
-    const seconds = autoLaunchSeconds(this.autoLaunch);
-    if (seconds === undefined) return;
-    if ((this.autoLaunch ?? 0) < LEAST_SECONDS)
+    const { autoLaunch } = this;
+    if (autoLaunch == null) return;
+    const seconds = autoLaunchSeconds(autoLaunch);
+    if (seconds === undefined)
+      return warnOnce(
+        '`auto-launch` is a number of seconds; what was given is none, so it is off.',
+      );
+    if (autoLaunch < LEAST_SECONDS)
       warnOnce(`\`auto-launch\` is ${LEAST_SECONDS} seconds at least (WCAG 2.2.1); that is used.`);
     if (this.mode === 'blank')
       return warnOnce(
