@@ -1,14 +1,12 @@
-/** What each entry of the package weighs with all that it imports, and the hand-written form beside. */
+/** What each entry of the package weighs with all that it imports, and the hand-written elements beside. */
 import { readFileSync, readdirSync } from 'node:fs';
 import { fromRoot } from '../../.ci/paths.mjs';
-import { measure } from '../../.ci/size.mjs';
+import { BUDGETS, measure } from '../../.ci/size.mjs';
 import type { Measured } from '../../.ci/size.mjs';
-import { ENTRIES } from './pages.js';
+import { PEER_ENTRIES } from './subjects.js';
 
 /** By entry, such as `define/integration-form.js`. */
 export type Bytes = Readonly<Record<string, Measured>>;
-
-export const HAND_WRITTEN = 'hand-written form';
 
 /** The entries of package.json by their source; a pattern stands for each file that it matches. */
 const entrySources = (): string[] => {
@@ -28,13 +26,16 @@ const entrySources = (): string[] => {
   });
 };
 
-/** Minified, dependencies in. */
+/** Minified, dependencies in. Several entries that a page imports together are weighed together where they have a budget. */
 export const weighEntries = async (): Promise<Bytes> => {
   const bytes: Record<string, Measured> = {};
   for (const source of entrySources()) {
     bytes[`${source}.js`] = await measure(`src/${source}.ts`);
   }
-  bytes[HAND_WRITTEN] = await measure(ENTRIES.peer);
+  for (const { entry, source } of BUDGETS) {
+    if (typeof source !== 'string') bytes[entry] = await measure(source);
+  }
+  for (const [name, source] of Object.entries(PEER_ENTRIES)) bytes[name] = await measure(source);
   return bytes;
 };
 

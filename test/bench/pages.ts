@@ -1,45 +1,22 @@
-/** Builds the two measured pages as a host's bundler would, and serves them on this machine. */
+/** Builds the measured pages as a host's bundler would, and serves them on this machine. */
 import { createServer } from 'node:http';
 import type { ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm } from 'node:fs/promises';
 import path from 'node:path';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
 import { build } from 'vite';
 import type { PluginOption } from 'vite';
 import { ROOT, fromRoot } from '../../.ci/paths.mjs';
-import styles from '../../src/registration/integration-form.styles.js';
+import { CACHE, SIDES, SUBJECTS, pageOf, writePeerEntries } from './subjects.js';
+import type { Side, SubjectName } from './subjects.js';
 
-export const SIDES = ['ours', 'peer'] as const;
-export type Side = (typeof SIDES)[number];
+const FOLDER = fromRoot(CACHE);
 
-const FOLDER = fromRoot('node_modules', '.cache', 'bench');
+/** Where a module of a page is built to, and served from. */
+const built = (source: string): string => `modules/${path.basename(source, '.ts')}`;
 
-const TAGS: Readonly<Record<Side, string>> = {
-  ours: 'ocean-integration-form',
-  peer: 'hand-written-form',
-};
-
-/** Entries, relative to the top of the repository. The peer's is made here, as it takes the real form's stylesheet. */
-export const ENTRIES: Readonly<Record<Side, string>> = {
-  ours: 'src/define/integration-form.ts',
-  peer: 'node_modules/.cache/bench/hand-written-form.ts',
-};
-
-/** The stylesheet stands in a template that is called `css`, as the real form's does, and so is minified alike. */
-const writePeerEntry = async (): Promise<void> => {
-  const text = styles.map(({ cssText }) => cssText).join('\n');
-  await writeFile(
-    fromRoot(ENTRIES.peer),
-    `import { HandWrittenForm } from ${JSON.stringify(fromRoot('test/bench/hand-written-form.ts'))};
-const css = String.raw;
-HandWrittenForm.css = css\`${text}\`;
-customElements.define(${JSON.stringify(TAGS.peer)}, HandWrittenForm);
-`,
-  );
-};
-
-const bundle = async (name: string, source: string): Promise<void> => {
+const bundle = async (source: string): Promise<void> => {
   await build({
     root: ROOT,
     configFile: false,
@@ -53,7 +30,7 @@ const bundle = async (name: string, source: string): Promise<void> => {
       } as PluginOption,
     ],
     build: {
-      outDir: path.join(FOLDER, name),
+      outDir: path.join(FOLDER, built(source)),
       target: 'es2022',
       modulePreload: false,
       rolldownOptions: {
@@ -64,15 +41,21 @@ const bundle = async (name: string, source: string): Promise<void> => {
   });
 };
 
-const html = (side: Side): string => `<!doctype html>
-<html lang="en-CA" data-tag="${TAGS[side]}">
+const html = (subject: SubjectName, side: Side): string => {
+  const { modules, tags } = pageOf(subject, side);
+  const data = Object.entries(tags).map(([key, tag]) => ` data-${key}="${tag}"`);
+  const scripts = modules.map(
+    (source) => `<script type="module" src="/${built(source)}/entry.js"></script>`,
+  );
+  return `<!doctype html>
+<html lang="en-CA"${data.join('')}>
   <meta charset="utf-8" />
-  <title>${side}</title>
-  <script type="module" src="/${side}/entry.js"></script>
-  <script type="module" src="/harness/entry.js"></script>
+  <title>${subject} ${side}</title>
+  ${scripts.join('\n  ')}
   <body></body>
 </html>
 `;
+};
 
 /** Isolated, as the clock is then fine enough; never cached, so that a fresh page is one. */
 const HEADERS = {
@@ -81,10 +64,18 @@ const HEADERS = {
   'cross-origin-embedder-policy': 'require-corp',
 };
 
+const ADDRESSES = new Map<string, { subject: SubjectName; side: Side }>(
+  SUBJECTS.flatMap((subject) =>
+    SIDES.map((side) => [`/${subject}-${side}.html`, { subject, side }] as const),
+  ),
+);
+
 const answer = async (url: string, response: ServerResponse): Promise<void> => {
-  const side = SIDES.find((each) => url === `/${each}.html`);
-  if (side) {
-    response.writeHead(200, { ...HEADERS, 'content-type': 'text/html' }).end(html(side));
+  const page = ADDRESSES.get(url);
+  if (page) {
+    response
+      .writeHead(200, { ...HEADERS, 'content-type': 'text/html' })
+      .end(html(page.subject, page.side));
     return;
   }
   try {
@@ -96,16 +87,19 @@ const answer = async (url: string, response: ServerResponse): Promise<void> => {
 };
 
 export interface Pages {
-  address(side: Side): string;
+  address(subject: SubjectName, side: Side): string;
   close(): void;
 }
 
-export const buildPages = async (): Promise<void> => {
+/** Builds what the subjects need, and all hand-written entries. */
+export const buildPages = async (subjects: readonly SubjectName[]): Promise<void> => {
   await rm(FOLDER, { recursive: true, force: true });
-  await mkdir(FOLDER, { recursive: true });
-  await writePeerEntry();
-  for (const side of SIDES) await bundle(side, ENTRIES[side]);
-  await bundle('harness', 'test/bench/page/harness.ts');
+  await mkdir(path.join(FOLDER, 'entries'), { recursive: true });
+  await writePeerEntries();
+  const sources = subjects.flatMap((subject) =>
+    SIDES.flatMap((side) => pageOf(subject, side).modules),
+  );
+  for (const source of new Set(sources)) await bundle(source);
 };
 
 export const servePages = async (): Promise<Pages> => {
@@ -113,7 +107,7 @@ export const servePages = async (): Promise<Pages> => {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
   return {
-    address: (side) => `http://127.0.0.1:${port}/${side}.html`,
+    address: (subject, side) => `http://127.0.0.1:${port}/${subject}-${side}.html`,
     close: () => {
       server.closeAllConnections();
       server.close();

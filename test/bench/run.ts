@@ -1,100 +1,60 @@
 /**
- * `npm run bench`: speed, memory and bytes of the registration form, beside the same form in hand-written DOM code that
- * is measured in the same run, by turns. The table tells which goals are met; that never fails the run.
+ * `npm run bench`: speed, memory and bytes of the registration form and of the referral system launch, beside the same in
+ * hand-written DOM code that is measured in the same run, by turns. The table tells which goals are met; that never fails
+ * the run.
  *
- * `npm run bench -- mount typing memory bytes` measures some of it; nothing named, all.
+ * `npm run bench -- mount typing memory banner launch bytes` measures some of it; nothing named, all.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
 import { fromRoot } from '../../.ci/paths.mjs';
+import { Browsers } from './browsers.js';
 import { bytesTable, weighEntries } from './bytes.js';
 import { CATALOGUE_COUNT } from './event-types.js';
-import { Bench } from './measures.js';
-import type { Memory, Times } from './measures.js';
-import type { KeyTimes, MountTimes } from './page/harness.js';
+import { FormMeasures } from './form-measures.js';
+import { LaunchMeasures } from './launch-measures.js';
 import { buildPages, servePages } from './pages.js';
-import { compare } from './statistics.js';
-import type { Pair } from './statistics.js';
-import { table, timeRow, whole } from './table.js';
+import { keyRows, leftRows, memoryRows, mountRows, sizeRows } from './rows.js';
+import { SUBJECTS } from './subjects.js';
+import type { SubjectName } from './subjects.js';
+import { table } from './table.js';
 import type { Row } from './table.js';
 
 const RESULTS = fromRoot('node_modules', '.cache', 'bench.json');
 
-/** Times of what the hand-written form takes (issue: the registration form, "Speed"). */
-const GOALS = { mount: 2, key: 1.5, filter: 1.5 };
-
-/** Bytes of heap that may be left after the mounts and unmounts. */
-const HEAP_GOAL = 1_000_000;
+/**
+ * Times of what the hand-written code takes (issues: the registration form, "Speed"; the referral system launch, "What it must
+ * show").
+ */
+const GOALS = { mount: 2, key: 1.5, filter: 1.5, banner: 2, banners: 1.6 };
 
 const MOUNTS = 500;
 const MANY_EVENTS = 1000;
+const MANY_BANNERS = 500;
 
-const PARTS = ['mount', 'typing', 'memory', 'bytes'] as const;
-type Part = (typeof PARTS)[number];
-
-const mountRows = (name: string, times: Times<MountTimes>): Row[] => [
-  timeRow(`${name}: until laid out`, compare(times.laidOut), GOALS.mount),
-  timeRow('  of this, script', compare(times.rendered)),
-  timeRow('  and until painted', compare(times.painted)),
-];
-
-const keyRows = (name: string, times: Times<KeyTimes>, most: number): Row[] => [
-  timeRow(`${name}: until painted`, compare(times.painted), most),
-  timeRow('  of this, script', compare(times.script)),
-  timeRow('  style and layout', compare(times.layout)),
-];
-
-const memoryRows = ({ ours, peer }: Pair<Memory>): Row[] => [
-  {
-    name: 'nodes left',
-    ours: whole(ours.nodes),
-    peer: whole(peer.nodes),
-    verdict: { goal: 'none', met: ours.nodes <= 0 },
-  },
-  {
-    name: 'listeners left',
-    ours: whole(ours.listeners),
-    peer: whole(peer.listeners),
-    verdict: { goal: 'none', met: ours.listeners <= 0 },
-  },
-  {
-    name: 'heap left (bytes)',
-    ours: whole(ours.heap),
-    peer: whole(peer.heap),
-    verdict: { goal: `less than ${whole(HEAP_GOAL)}`, met: ours.heap < HEAP_GOAL },
-  },
-];
-
-const sizeRows = (
-  name: string,
-  { ours, peer }: Pair<{ elements: number; nodes: number }>,
-): Row[] => [
-  {
-    name: `elements with ${name} events`,
-    ours: whole(ours.elements),
-    peer: whole(peer.elements),
-    ratio: (ours.elements / peer.elements).toFixed(2),
-  },
-  {
-    name: '  nodes, with texts and comments',
-    ours: whole(ours.nodes),
-    peer: whole(peer.nodes),
-    ratio: (ours.nodes / peer.nodes).toFixed(2),
-  },
-];
+/** The parts by what they measure; `bytes` needs no page. */
+const PARTS = {
+  mount: 'form',
+  typing: 'form',
+  memory: 'form',
+  banner: 'launch',
+  launch: 'launch',
+  bytes: undefined,
+} as const satisfies Record<string, SubjectName | undefined>;
+type Part = keyof typeof PARTS;
 
 const say = (text: string): void => console.log(`${text}\n`);
 
 const started = Date.now();
 const asked = process.argv.slice(2);
-const wants = (part: Part): boolean => asked.length === 0 || asked.includes(part);
-const unknown = asked.filter((name) => !PARTS.some((part) => part === name));
-if (unknown.length > 0) throw new Error(`There is no ${unknown.join(', ')}: ${PARTS.join(', ')}.`);
+const unknown = asked.filter((name) => !Object.hasOwn(PARTS, name));
+if (unknown.length > 0)
+  throw new Error(`There is no ${unknown.join(', ')}: ${Object.keys(PARTS).join(', ')}.`);
+const parts = new Set((asked.length > 0 ? asked : Object.keys(PARTS)) as Part[]);
+const wants = (part: Part): boolean => parts.has(part);
+const subjects = SUBJECTS.filter((subject) => [...parts].some((part) => PARTS[part] === subject));
 
-await buildPages();
-const pages = await servePages();
-const bench = await Bench.start(pages);
 const results: Record<string, unknown> = {};
 const judged: Row[] = [];
 const show = (title: string, rows: Row[]): void => {
@@ -102,9 +62,104 @@ const show = (title: string, rows: Row[]): void => {
   say(table(title, rows));
 };
 
+const measureForm = async (form: FormMeasures): Promise<void> => {
+  const few = await form.counts(CATALOGUE_COUNT);
+  const many = await form.counts(MANY_EVENTS);
+  results['counts'] = { few, many };
+  show('Form: size', [
+    ...sizeRows(`with ${CATALOGUE_COUNT} events`, few),
+    ...sizeRows(`with ${MANY_EVENTS.toLocaleString('en-CA')} events`, many),
+  ]);
+
+  if (wants('mount')) {
+    const first = await form.firstMount(40);
+    const warm = await form.warmMount(150, 40);
+    results['mount'] = { first, warm };
+    show(`Form: mount, ${CATALOGUE_COUNT} events`, [
+      ...mountRows('first in a page', first, GOALS.mount),
+      ...mountRows('warm', warm, GOALS.mount),
+    ]);
+  }
+
+  if (wants('typing')) {
+    const name = await form.typing({
+      events: CATALOGUE_COUNT,
+      field: 'name',
+      text: 'Sample clinic 1',
+      rounds: 15,
+      warmUp: 3,
+    });
+    const url = await form.typing({
+      events: CATALOGUE_COUNT,
+      field: 'requestUrl',
+      text: 'https://ehr.example.org/x',
+      leaving: 'name',
+      rounds: 10,
+      warmUp: 2,
+    });
+    const filter = await form.typing({
+      events: MANY_EVENTS,
+      field: 'events-filter',
+      text: 'appoint',
+      rounds: 20,
+      warmUp: 3,
+    });
+    results['typing'] = { name, url, filter };
+    show('Form: a keystroke', [
+      ...keyRows('name, nothing to tell', name, GOALS.key),
+      ...keyRows('URL, with a message standing', url, GOALS.key),
+      ...keyRows(`filter, ${MANY_EVENTS.toLocaleString('en-CA')} events`, filter, GOALS.filter),
+    ]);
+  }
+
+  if (wants('memory')) {
+    const memory = await form.memory(MOUNTS, 20);
+    results['memory'] = memory;
+    show(`Form: after ${MOUNTS} mounts and unmounts`, memoryRows(memory));
+  }
+};
+
+const measureLaunch = async (launch: LaunchMeasures): Promise<void> => {
+  if (wants('banner')) {
+    const counts = await launch.counts(1);
+    const first = await launch.firstMount(1, 40);
+    const warm = await launch.warmMount(1, 300, 60);
+    const firstMany = await launch.firstMount(MANY_BANNERS, 12);
+    const warmMany = await launch.warmMount(MANY_BANNERS, 30, 6);
+    results['banner'] = { counts, first, warm, firstMany, warmMany };
+    show('Banner: size', sizeRows('of one', counts));
+    show('Banner: mount of 1', [
+      ...mountRows('first in a page', first, GOALS.banner),
+      ...mountRows('warm', warm, GOALS.banner),
+    ]);
+    show(`Banner: mount of ${MANY_BANNERS}`, [
+      ...mountRows('first in a page', firstMany, GOALS.banners),
+      ...mountRows('warm', warmMany, GOALS.banners),
+    ]);
+  }
+
+  if (wants('launch')) {
+    const counts = await launch.counts('confirmation');
+    const first = await launch.firstMount('confirmation', 30);
+    const warm = await launch.warmMount('confirmation', 150, 30);
+    const left = await launch.leftOfLaunches(MOUNTS, 40);
+    results['launch'] = { counts, first, warm, left };
+    show('Confirmation: size', sizeRows('with rich text', counts));
+    show('Confirmation with rich text', [
+      ...mountRows('first in a page, DOMPurify loaded', first),
+      ...mountRows('warm', warm),
+    ]);
+    show(`Launch: after ${MOUNTS} mounts and unmounts`, leftRows(left));
+  }
+};
+
+await buildPages(subjects);
+const pages = await servePages();
+const browsers = await Browsers.start(pages);
+
 try {
   const environment = {
-    browser: await bench.version(),
+    browser: await browsers.version(),
     node: process.version,
     cores: cpus().length,
     load: loadavg().map((load) => Number(load.toFixed(1))),
@@ -114,62 +169,10 @@ try {
     `${environment.browser}, ${environment.cores} cores, load ${environment.load.join(' ')}. ` +
       'Milliseconds: median (quartiles). Frames follow each other at once.',
   );
-  const few = await bench.counts(CATALOGUE_COUNT);
-  const many = await bench.counts(MANY_EVENTS);
-  results['counts'] = { few, many };
-  show('Size', [
-    ...sizeRows(String(CATALOGUE_COUNT), few),
-    ...sizeRows(MANY_EVENTS.toLocaleString('en-CA'), many),
-  ]);
-
-  if (wants('mount')) {
-    const first = await bench.firstMount(40);
-    const warm = await bench.warmMount(150, 40);
-    results['mount'] = { first, warm };
-    show(`Mount, ${CATALOGUE_COUNT} events`, [
-      ...mountRows('first in a page', first),
-      ...mountRows('warm', warm),
-    ]);
-  }
-
-  if (wants('typing')) {
-    const name = await bench.typing({
-      events: CATALOGUE_COUNT,
-      field: 'name',
-      text: 'Sample clinic 1',
-      rounds: 15,
-      warmUp: 3,
-    });
-    const url = await bench.typing({
-      events: CATALOGUE_COUNT,
-      field: 'requestUrl',
-      text: 'https://ehr.example.org/x',
-      leaving: 'name',
-      rounds: 10,
-      warmUp: 2,
-    });
-    const filter = await bench.typing({
-      events: MANY_EVENTS,
-      field: 'events-filter',
-      text: 'appoint',
-      rounds: 20,
-      warmUp: 3,
-    });
-    results['typing'] = { name, url, filter };
-    show('A keystroke', [
-      ...keyRows('name, nothing to tell', name, GOALS.key),
-      ...keyRows('URL, with a message standing', url, GOALS.key),
-      ...keyRows(`filter, ${MANY_EVENTS.toLocaleString('en-CA')} events`, filter, GOALS.filter),
-    ]);
-  }
-
-  if (wants('memory')) {
-    const memory = await bench.memory(MOUNTS, 20);
-    results['memory'] = memory;
-    show(`After ${MOUNTS} mounts and unmounts`, memoryRows(memory));
-  }
+  if (subjects.includes('form')) await measureForm(new FormMeasures(browsers));
+  if (subjects.includes('launch')) await measureLaunch(new LaunchMeasures(browsers));
 } finally {
-  await bench.close();
+  await browsers.close();
   pages.close();
 }
 

@@ -38,7 +38,7 @@ const verdictText = (verdict: Verdict | undefined): string =>
 
 export const table = (title: string, rows: readonly Row[]): string => {
   const lines = [
-    [title, '<ocean-integration-form>', 'hand-written', 'ratio', 'goal'],
+    [title, 'ours', 'hand-written', 'ratio', 'goal'],
     ...rows.map(({ name, ours, peer, ratio = '', verdict }) => [
       name,
       ours,

@@ -1,17 +1,10 @@
-/** What a measured page offers to the benchmark: mounts and removes its form, and times mounts and keystrokes. */
+/** What a measured page of the form offers to the benchmark: mounts and removes it, and times mounts and keystrokes. */
 import type { IntegrationBackend } from '../../../src/backend/backend.js';
 import { eventTypes } from '../event-types.js';
+import { countsOf, renderedInTask, timeMount } from './mount-times.js';
+import type { MountTimes } from './mount-times.js';
+import { painted } from './painted.js';
 import { stubBackend } from './stub-backend.js';
-
-/** Milliseconds from the beginning, each including the one before. */
-export interface MountTimes {
-  /** Everything that the form renders is in the document, events included. */
-  rendered: number;
-  /** Styles and layout are done. */
-  laidOut: number;
-  /** The next frame is painted and handed on by the main thread. */
-  painted: number;
-}
 
 /** Milliseconds. */
 export interface KeyTimes {
@@ -61,32 +54,6 @@ const control = (id: string): HTMLInputElement => {
   return found;
 };
 
-const { port1, port2 } = new MessageChannel();
-const afterTask: (() => void)[] = [];
-port1.onmessage = () => afterTask.shift()?.();
-
-/** A message that is posted within a frame arrives once that frame is painted. */
-const painted = (): Promise<void> =>
-  new Promise((resolve) => {
-    requestAnimationFrame(() => {
-      afterTask.push(resolve);
-      port2.postMessage(null);
-    });
-  });
-
-/**
- * Both forms render within the task that mounts them. What one renders in the turns after its events have come is work
- * of its own, and counted.
- */
-const rendered = async (last: string): Promise<void> => {
-  let left = 1000;
-  while (!form?.shadowRoot?.getElementById(last)) {
-    if (left-- === 0) throw new Error('The form did not render its events within the task.');
-    await Promise.resolve();
-  }
-  for (let turn = 0; turn < 50; turn++) await Promise.resolve();
-};
-
 const backends = new Map<number, { backend: IntegrationBackend; last: string }>();
 const backendWith = (events: number) => {
   let made = backends.get(events);
@@ -123,17 +90,12 @@ addEventListener('input', () => {
 window.harness = {
   async mount(events) {
     const { backend, last } = backendWith(events);
-    await painted();
-    const start = performance.now();
-    form = document.createElement(tag);
-    form.backend = backend;
-    stage.append(form);
-    await rendered(last);
-    const rendering = performance.now() - start;
-    layOut();
-    const laidOut = performance.now() - start;
-    await painted();
-    return { rendered: rendering, laidOut, painted: performance.now() - start };
+    return timeMount(async () => {
+      form = document.createElement(tag);
+      form.backend = backend;
+      stage.append(form);
+      await renderedInTask(() => form?.shadowRoot?.getElementById(last) != null);
+    }, layOut);
   },
   unmount() {
     form?.remove();
@@ -157,15 +119,8 @@ window.harness = {
     return key;
   },
   counts() {
-    const count = (show: number): number => {
-      const walker = document.createTreeWalker(root(), show);
-      let nodes = 0;
-      while (walker.nextNode()) nodes++;
-      return nodes;
-    };
     return {
-      elements: count(NodeFilter.SHOW_ELEMENT),
-      nodes: count(NodeFilter.SHOW_ALL),
+      ...countsOf(root()),
       shownEvents: [...root().querySelectorAll<HTMLElement>('.group-events > .choice')].filter(
         (choice) => choice.checkVisibility(),
       ).length,
