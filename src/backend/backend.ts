@@ -1,6 +1,7 @@
 /** The adapter between the widgets and whatever keeps the integrations. A host may write its own. */
 import type {
   Endpoint,
+  EndpointStatus,
   EventType,
   Integration,
   IntegrationDraft,
@@ -24,10 +25,17 @@ export interface Page<T> {
   total?: number;
 }
 
+/** Orders that a list of integrations can be in. */
+export type IntegrationOrder = 'newest' | 'name';
+
 export interface IntegrationQuery {
   module?: Module;
+  /** Only those whose endpoint is in this state. */
+  status?: EndpointStatus;
   /** Matches in name or request URL, ignoring case and accents. */
   query?: string;
+  /** The newest first, or by name, ignoring case and accents. A cursor is of one order. @default 'newest' */
+  sort?: IntegrationOrder;
   cursor?: string;
   /** Items per page, 1 to 200. @default 50 */
   limit?: number;

@@ -67,9 +67,9 @@ export class RestBackend implements IntegrationBackend {
     query: IntegrationQuery = {},
     options?: CallOptions,
   ): Promise<Page<Integration>> {
-    const { module, query: search, cursor, limit } = query;
+    const { module, status, query: search, sort, cursor, limit } = query;
     return this.read(readPage(readListed, cursor), ['integrations'], {
-      query: { module, query: search, cursor, limit },
+      query: { module, status, query: search, sort, cursor, limit },
       ...options,
     });
   }

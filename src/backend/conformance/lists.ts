@@ -101,6 +101,45 @@ export const lists = [
     checkEqual((await trial.find()).length, 2, 'The number of integrations of any module');
   }),
 
+  requirement('list-status', 'The list can be of one state of the endpoint', async (trial) => {
+    const unchecked = await trial.register(trial.draft());
+    const failing = await trial.register(
+      trial.draft({ requestUrl: trial.failingRequestUrl, payload: { format: 'ocean-json' } }),
+    );
+    await trial.backend.checkEndpoint({ integrationId: failing.id });
+    const { endpoint } = await trial.backend.getIntegration(failing.id);
+    const found = await trial.find({ status: endpoint.status });
+    check(
+      found.some(({ id }) => id === failing.id),
+      `The integrations that are ${endpoint.status} should include one that is, but do not.`,
+    );
+    const before = await trial.backend.getIntegration(unchecked.id);
+    const others = await trial.find({ status: before.endpoint.status });
+    check(
+      before.endpoint.status === endpoint.status || !others.some(({ id }) => id === failing.id),
+      `The integrations that are ${before.endpoint.status} should not include one that is ${endpoint.status}.`,
+    );
+  }),
+
+  requirement(
+    'list-by-name',
+    'The list can be by name, ignoring case and accents, over all its pages',
+    async (trial) => {
+      const made: Integration[] = [];
+      for (const name of ['beta', 'Éa', 'Alpha', 'zulu', 'eb'])
+        made.push(await trial.register(trial.draft({ name: `${name} ${trial.mark}` })));
+      const visited = await collect((cursor) =>
+        trial.backend.listIntegrations({ query: trial.mark, sort: 'name', limit: 2, cursor }),
+      );
+      const [beta, ea, alpha, zulu, eb] = made.map(({ id }) => id);
+      checkEqual(
+        visited.map(({ id }) => id),
+        [alpha, beta, ea, eb, zulu],
+        'The ids by name',
+      );
+    },
+  ),
+
   requirement(
     'list-search-folded',
     'The search ignores case and accents, in the query and in the name',

@@ -9,11 +9,13 @@ export interface PageRequest {
   limit?: number;
 }
 
+type Place = number | string;
+
 export interface PageRules<T> {
   /** Which list a cursor belongs to: one word. */
   readonly list: string;
-  /** Place of an item: differs for each, never changes, and grows along the list. */
-  readonly place: (item: T) => number;
+  /** Place of an item: differs for each, and grows along the list. A number, or a text. */
+  readonly place: (item: T) => Place;
   /** Items per page where the request names none. */
   readonly standard: number;
 }
@@ -30,8 +32,8 @@ export const pageOf = <T>(
   const size = limit ?? standard;
   if (!Number.isInteger(size) || size < 1 || size > MAXIMUM)
     throw invalid('The limit is not 1 to 200.', { pointer: '/limit', code: 'invalid' });
-  const after = cursor === undefined ? -Infinity : readCursor(list, cursor);
-  const left = items.filter((item) => place(item) > after);
+  const after = cursor === undefined ? undefined : readCursor(list, cursor);
+  const left = after === undefined ? items : items.filter((item) => place(item) > after);
   const page = left.slice(0, size);
   const last = page.at(-1);
   return {
@@ -42,19 +44,20 @@ export const pageOf = <T>(
   };
 };
 
-const writeCursor = (list: string, place: number): string => btoa(`${list} ${place}`);
+const writeCursor = (list: string, place: Place): string =>
+  btoa(encodeURIComponent(JSON.stringify([list, place])));
 
-const readCursor = (list: string, cursor: string): number => {
-  let text = '';
+const readCursor = (list: string, cursor: string): Place => {
+  let given: unknown;
   try {
-    text = atob(cursor);
+    given = JSON.parse(decodeURIComponent(atob(cursor)));
   } catch {
     // Refused below.
   }
-  const [of, place] = text.split(' ');
-  if (of !== list || !place || !Number.isInteger(Number(place)))
+  const [of, place] = (Array.isArray(given) ? given : []) as unknown[];
+  if (of !== list || (typeof place !== 'number' && typeof place !== 'string'))
     throw invalid('The cursor is not one of this list.', { pointer: '/cursor', code: 'invalid' });
-  return Number(place);
+  return place;
 };
 
 export const valuesOf = <T>({ items, ...rest }: Page<{ value: T }>): Page<T> => ({

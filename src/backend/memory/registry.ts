@@ -5,13 +5,21 @@ import type { IntegrationQuery, Page } from '../backend.js';
 import { accept, canonical } from './accept.js';
 import { pageOf, valuesOf } from './paging.js';
 import { invalid, refusal } from './refusal.js';
-import { matcher } from './search.js';
+import { fold, matcher } from './search.js';
 import type { MemoryStore } from './store.js';
 
-const LIST = {
-  list: 'integrations',
-  standard: 50,
-  place: (entry: { place: number }) => entry.place,
+type Entry = MemoryStore['integrations'][number];
+
+/** A name's place in the alphabet; the newest first of those that have the same. */
+const byName = ({ value, place }: Entry): string =>
+  `${fold(value.name)}\0${String(place + MIDDLE).padStart(17, '0')}`;
+
+/** Makes every place positive, so that places compare as texts do. */
+const MIDDLE = 2 ** 52;
+
+const LISTS = {
+  newest: { list: 'integrations', standard: 50, place: ({ place }: Entry) => place },
+  name: { list: 'integrations-by-name', standard: 50, place: byName },
 };
 
 export const listIntegrations = (
@@ -22,9 +30,15 @@ export const listIntegrations = (
   const found = store.integrations.filter(
     ({ value }) =>
       (query.module === undefined || value.module === query.module) &&
+      (query.status === undefined || value.endpoint.status === query.status) &&
       matches(value.name, value.requestUrl),
   );
-  return valuesOf(pageOf(found, query, LIST));
+  if (query.sort !== 'name') return valuesOf(pageOf(found, query, LISTS.newest));
+  const ordered = found
+    .map((entry) => ({ entry, at: byName(entry) }))
+    .sort((one, other) => (one.at < other.at ? -1 : 1))
+    .map(({ entry }) => entry);
+  return valuesOf(pageOf(ordered, query, LISTS.name));
 };
 
 /** Registers once per key. */
