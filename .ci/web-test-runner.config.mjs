@@ -7,6 +7,7 @@ import { launchOptions } from './browser.mjs';
 import { serveCorpora } from './corpora.mjs';
 import { countingReporter } from './counting-reporter.mjs';
 import { forcedColours } from './forced-colours.mjs';
+import { launchedSystems } from './launched-systems.mjs';
 import { ROOT, fromRoot } from './paths.mjs';
 
 /**
@@ -45,6 +46,7 @@ export default {
   plugins: [
     forcedColours(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fromRoot('tsconfig.json') }),
+    launchedSystems(),
   ],
   middleware: [serveCorpora],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

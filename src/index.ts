@@ -9,6 +9,7 @@ export { sanitizeMessage } from './ui/safe-html.js';
 export type { Capabilities } from './ui/capabilities.js';
 export { OceanIntegrationForm } from './registration/integration-form.js';
 export * from './registration/form-events.js';
+export { OceanLaunchFrame } from './launch/frame/launch-frame.js';
 export { OceanReferralConfirmation } from './launch/referral-confirmation.js';
 export { OceanReferralFooter } from './launch/referral-footer.js';
 export { OceanReferralHeader } from './launch/referral-header.js';

@@ -1,0 +1,25 @@
+/** What stands around a launched system's iframe, in English (en-CA). `{application}` stands for what is launched, `{link}` for the link of its text. */
+
+export const texts = {
+  /** Title of the iframe, and name of what is around it. */
+  title: (application: string): string => `${application}, inside this page`,
+  newTab: 'Open in a new tab',
+  fullScreen: 'Full screen',
+  close: 'Close',
+  opening: 'Opening {application}…',
+  /** A reference that the launched system tells. */
+  reference: 'Reference: {reference}',
+  /** Text of the link in the notices. */
+  link: 'open it in a new tab',
+
+  notices: {
+    silent: '{application} may not be able to show itself here. If you do not see it, {link}.',
+    blocked: '{application} cannot be shown on this page. To continue, {link}.',
+    invalid: 'This system cannot be opened, as its address is not valid. Tell your administrator.',
+  },
+
+  question: 'Close {application}? What was entered there may be lost.',
+  keep: 'Keep it open',
+};
+
+export type FrameTexts = typeof texts;
