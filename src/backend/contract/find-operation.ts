@@ -11,6 +11,15 @@ export interface FoundOperation {
   readonly parameters: Readonly<Record<string, string>>;
 }
 
+/** A segment as it was meant; one that is not well encoded names nothing. */
+const decoded = (segment: string): string | undefined => {
+  try {
+    return decodeURIComponent(segment) || undefined;
+  } catch {
+    return undefined;
+  }
+};
+
 const match = (template: string, path: string): Record<string, string> | undefined => {
   const parts = template.split('/');
   const given = path.split('/');
@@ -18,8 +27,8 @@ const match = (template: string, path: string): Record<string, string> | undefin
   const parameters: Record<string, string> = {};
   for (const [index, part] of parts.entries()) {
     const segment = given[index] ?? '';
-    if (part.startsWith('{') && segment !== '')
-      parameters[part.slice(1, -1)] = decodeURIComponent(segment);
+    const value = part.startsWith('{') ? decoded(segment) : undefined;
+    if (value !== undefined) parameters[part.slice(1, -1)] = value;
     else if (part !== segment) return undefined;
   }
   return parameters;
