@@ -2,6 +2,7 @@
  * What stands in the form: flat values whose keys are JSON pointers into the integration, so that a field, its issue
  * from the schema and its error from a server are found by one name. Pure; no DOM.
  */
+import { SERVER_OWNED } from '../integration/draft-of.js';
 import { AUTHENTICATION_RULES, FHIR_GUIDES, MODULE_RULES } from '../integration/rules.js';
 import type { AuthenticationType, FhirGuide, Module, PayloadFormat } from '../integration/rules.js';
 import type { Integration, IntegrationDraft } from '../integration/schema.js';
@@ -164,9 +165,6 @@ export const toValues = (
   }
   return values as unknown as FormValues;
 };
-
-/** Members of an integration that the backend gives and a draft does not have. */
-const SERVER_OWNED = ['id', 'version', 'endpoint', 'createdAt', 'updatedAt'];
 
 const without = (fields: unknown, names: readonly string[]): Fields =>
   Object.fromEntries(

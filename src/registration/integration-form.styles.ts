@@ -1,11 +1,13 @@
 /** Looks of the registration form: calm, dense enough for an admin page, one column that becomes two where there is room. */
 import { css } from 'lit';
 import fieldStyles from '../ui/field.styles.js';
+import { hexagonStyles } from '../ui/hexagon.js';
 import tokens from '../ui/tokens.styles.js';
 
 export default [
   tokens,
   fieldStyles,
+  hexagonStyles,
   css`
     :host {
       display: block;
@@ -69,52 +71,6 @@ export default [
 
     .endpoint strong {
       font-weight: 600;
-    }
-
-    .hexagon {
-      inline-size: 1.25rem;
-      block-size: 1.25rem;
-      margin-block-start: 0.05rem;
-      fill: none;
-      stroke: var(--_state, var(--_muted));
-      stroke-width: 1.6;
-      stroke-linecap: round;
-      stroke-linejoin: round;
-    }
-
-    [data-status='verified'] {
-      --_state: var(--_success);
-    }
-
-    [data-status='failing'] .shape {
-      fill: light-dark(#ffd75e, #6b5200);
-    }
-
-    [data-status='failing'] {
-      --_state: var(--_warning);
-    }
-
-    [data-status='erroring'] {
-      --_state: var(--_danger);
-    }
-
-    [data-status='erroring'] .shape {
-      fill: light-dark(#fde0dc, #5c1d18);
-    }
-
-    [data-status='stale'] .shape,
-    [data-status='unchecked'] .shape {
-      stroke-dasharray: 2 2.4;
-    }
-
-    [data-status='checking'] .hexagon {
-      animation: turn 2s linear infinite;
-    }
-
-    @keyframes turn {
-      to {
-        rotate: 360deg;
-      }
     }
 
     .disclosure > summary {
@@ -235,18 +191,6 @@ export default [
       .pair {
         display: grid;
         gap: var(--_gap);
-      }
-    }
-
-    @media (prefers-reduced-motion: reduce) {
-      .hexagon {
-        animation: none !important;
-      }
-    }
-
-    @media (forced-colors: active) {
-      .hexagon {
-        stroke: CanvasText;
       }
     }
   `,
