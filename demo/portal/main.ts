@@ -10,7 +10,7 @@ import { openBackend } from './integrations.js';
 import { portal } from './portal-view.js';
 import { connectReferralForm, newReferralRef } from './referral-form.js';
 import { snippet } from './snippet.js';
-import { addressOf, readState } from './state.js';
+import { CHOICES, addressOf, readState } from './state.js';
 import type { PortalState } from './state.js';
 import { ACTIVITIES, TEXTS } from './texts.js';
 import type { Activity, Switches } from './texts.js';
@@ -107,9 +107,12 @@ const connect = (): void => {
   connectReferralForm(form, send);
 };
 
-const switchFor = (name: keyof Switches): TemplateResult => {
+const switchFor = <K extends keyof Switches>(name: K): TemplateResult => {
   const [label, positions] = TEXTS[state.lang].switches[name];
-  return choice(name, label, state[name], Object.entries(positions), (value) =>
+  const options = (CHOICES[name] as readonly Switches[K][number][]).map(
+    (value) => [value, positions[value]] as const,
+  );
+  return choice(name, label, state[name], options, (value) =>
     go({ [name]: value, ...(name === 'names' && value === 'long' ? { lang: 'fr' } : {}) }),
   );
 };
@@ -121,7 +124,7 @@ const switches = (): TemplateResult => {
       (group) => html`
         <section class="panel" aria-labelledby="${group}-switches">
           <h2 id="${group}-switches">${groups[group]}</h2>
-          <div class="settings">${GROUPS[group].map(switchFor)}</div>
+          <div class="settings">${GROUPS[group].map((name) => switchFor(name))}</div>
         </section>
       `,
     )}

@@ -1,22 +1,38 @@
-/** Builds the demo as it would be published and serves it under the Content Security Policy that the design asks for. */
+/**
+ * Builds the demo as it would be published and serves it under the Content Security Policy that the design asks for. The
+ * server is reached as 127.0.0.1 and as localhost, which are two origins: the launched systems stand on the other one.
+ */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
 import { createServer } from 'node:http';
-import type { Server } from 'node:http';
+import type { IncomingMessage, Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build } from 'vite';
 import { CACHE, fromRoot } from '../../.ci/paths.mjs';
 
+const REPORTS = '/reports';
+
 /** The design's policy with Trusted Types; pictures for logos, and where the in-memory backend's logos live. */
-export const POLICY = [
+const PAGE_POLICY = [
   "default-src 'none'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
   "require-trusted-types-for 'script'",
   'trusted-types lit-html dompurify',
-].join('; ');
+  `report-uri ${REPORTS}`,
+];
+
+/** Of the launched systems, which bring nothing of this library. */
+const LAUNCHED_POLICY = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self'",
+  "img-src 'self'",
+  "require-trusted-types-for 'script'",
+  `report-uri ${REPORTS}`,
+];
 
 const TYPES: Record<string, string> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,27 +41,82 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-export const buildDemo = async (): Promise<string> => {
-  const outDir = path.join(CACHE, 'demo');
+const PAGES = ['index', 'portal', 'launched/answering', 'launched/silent', 'launched/refusing'];
+
+/** @param name of its folder: test files run at the same time */
+export const buildDemo = async (name = 'demo'): Promise<string> => {
+  const outDir = path.join(CACHE, name);
   await build({
     configFile: false,
     root: fromRoot('demo'),
     base: './',
     logLevel: 'warn',
-    build: { outDir, emptyOutDir: true, target: 'es2022', modulePreload: false },
+    build: {
+      outDir,
+      emptyOutDir: true,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: PAGES.map((page) => fromRoot('demo', `${page}.html`)) },
+    },
   });
   return outDir;
 };
 
-export const serveDemo = async (folder: string): Promise<{ server: Server; address: string }> => {
+export interface DemoServer {
+  server: Server;
+  /** Where the demo is. */
+  address: string;
+  /** The same server as another origin: where its launched systems are. */
+  launched: string;
+  /** Requests for pages of launched systems, with the referrer that the browser told. */
+  arrivals: { url: string; referrer: string | undefined }[];
+  /** What browsers have reported against a policy. */
+  reports: string[];
+}
+
+const bodyOf = async (request: IncomingMessage): Promise<string> => {
+  let body = '';
+  for await (const part of request.setEncoding('utf8')) body += String(part);
+  return body;
+};
+
+const headersOf = (pathname: string, frames: readonly string[]): Record<string, string> => {
+  if (pathname.startsWith('/launched/')) {
+    const refuses = pathname === '/launched/refusing.html';
+    const policy = [...LAUNCHED_POLICY, ...(refuses ? ["frame-ancestors 'none'"] : [])];
+    return {
+      'content-security-policy': policy.join('; '),
+      ...(refuses && { 'x-frame-options': 'DENY' }),
+    };
+  }
+  const policy = [...PAGE_POLICY, ...(frames.length ? [`frame-src ${frames.join(' ')}`] : [])];
+  return { 'content-security-policy': policy.join('; ') };
+};
+
+/** @param frames whether the policy lists the launched systems' origin under `frame-src` */
+export const serveDemo = async (
+  folder: string,
+  { frames = true }: { frames?: boolean } = {},
+): Promise<DemoServer> => {
+  const arrivals: DemoServer['arrivals'] = [];
+  const reports: string[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://demo');
+    if (pathname === REPORTS) {
+      void bodyOf(request).then((report) => {
+        reports.push(report);
+        response.writeHead(204).end();
+      });
+      return;
+    }
+    if (pathname.startsWith('/launched/'))
+      arrivals.push({ url: request.url ?? '', referrer: request.headers.referer });
     const file = path.join(folder, pathname === '/' ? 'index.html' : path.normalize(pathname));
     void stat(file).then(
       () => {
         response.writeHead(200, {
           'content-type': TYPES[path.extname(file)] ?? 'application/octet-stream',
-          'content-security-policy': POLICY,
+          ...headersOf(pathname, frames ? [new URL(launched).origin] : []),
         });
         createReadStream(file).pipe(response);
       },
@@ -54,5 +125,7 @@ export const serveDemo = async (folder: string): Promise<{ server: Server; addre
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const { port } = server.address() as AddressInfo;
-  return { server, address: `http://127.0.0.1:${port}/` };
+  const address = `http://127.0.0.1:${port}/`;
+  const launched = `http://localhost:${port}/`;
+  return { server, address, launched, arrivals, reports };
 };

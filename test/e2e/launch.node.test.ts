@@ -1,0 +1,203 @@
+/** A referral is sent at the demo's portal and goes on in the launched system, in a real browser and under the real policy. */
+import assert from 'node:assert/strict';
+import { after, before, describe, it } from 'node:test';
+import { launch } from 'puppeteer-core';
+import type { Browser, Page } from 'puppeteer-core';
+import { launchOptions } from '../../.ci/browser.mjs';
+import { buildDemo, serveDemo } from './demo-server.js';
+import type { DemoServer } from './demo-server.js';
+import {
+  REASON,
+  focused,
+  launchUrl,
+  leavesNoTrace,
+  newTab,
+  nothingWrong,
+  press,
+  reads,
+  referralRef,
+  sendReferral,
+  tabTo,
+  visitPortal,
+} from './portal-visit.js';
+import type { Visit } from './portal-visit.js';
+
+let demo: DemoServer;
+let browser: Browser;
+
+before(async () => {
+  demo = await serveDemo(await buildDemo('demo-launch'));
+  browser = await launch(await launchOptions());
+});
+
+after(async () => {
+  await browser.close();
+  demo.server.close();
+});
+
+const visit = (search = ''): Promise<Visit> => visitPortal(browser, demo, search);
+
+/** The launched system got the URL and nothing else: the browser told no referrer, and gave no way back. */
+const arrivedAlone = async (page: Page, ref: string): Promise<void> => {
+  const url = launchUrl(demo, ref);
+  assert.equal(page.url(), url);
+  const told = await page.evaluate(() => ({
+    referrer: document.referrer,
+    opener: window.opener as unknown,
+    name: window.name,
+  }));
+  assert.deepEqual(told, { referrer: '', opener: null, name: '' });
+  const { pathname, search } = new URL(url);
+  assert.deepEqual(
+    demo.arrivals.filter((each) => each.url.includes(ref)),
+    [{ url: pathname + search, referrer: undefined }],
+  );
+};
+
+const TIMEOUT = { timeout: 60_000 };
+
+describe('A referral in this tab', () => {
+  it('by mouse', TIMEOUT, async () => {
+    const { page, ...rest } = await visit();
+    await reads(page, 'you will be taken to NI Booking at localhost');
+    await sendReferral(page);
+    await reads(page, 'Your referral has been accepted');
+    const ref = await referralRef(page);
+    await leavesNoTrace({ page, ...rest }, ref);
+    await Promise.all([page.waitForNavigation(), press(page, 'link', 'Continue to NI Booking')]);
+    await arrivedAlone(page, ref);
+    nothingWrong({ page, ...rest }, demo);
+  });
+
+  it('by keyboard', TIMEOUT, async () => {
+    const { page, ...rest } = await visit();
+    await tabTo(page, 'Patient');
+    await page.keyboard.type('Mor');
+    await tabTo(page, 'Reason for referral');
+    await page.keyboard.type(REASON);
+    await tabTo(page, 'Send referral');
+    await page.keyboard.press('Enter');
+    await reads(page, 'Referral sent');
+    assert.equal(await focused(page), 'Referral sent');
+    const ref = await referralRef(page);
+    await tabTo(page, 'Continue to NI Booking');
+    await Promise.all([page.waitForNavigation(), page.keyboard.press('Enter')]);
+    await arrivedAlone(page, ref);
+    nothingWrong({ page, ...rest }, demo);
+  });
+
+  it('is not sent while something is missing', TIMEOUT, async () => {
+    const { page, ...rest } = await visit();
+    await press(page, 'button', 'Send referral');
+    await reads(page, 'Choose a patient.');
+    await reads(page, 'Enter the reason for the referral.');
+    assert.equal(await focused(page), 'Patient');
+    assert.equal(await page.$('>>> #reference'), null);
+    nothingWrong({ page, ...rest }, demo);
+  });
+
+  it('by the one-time URL of the backend, also where the first has expired', TIMEOUT, async () => {
+    for (const url of ['backend', 'expired']) {
+      const { page, ...rest } = await visit(`url=${url}`);
+      await sendReferral(page);
+      const ref = await referralRef(page);
+      await page.waitForSelector('>>> #proceed');
+      await Promise.all([page.waitForNavigation(), page.locator('>>> #proceed').click()]);
+      const launched = new URL(page.url());
+      const token = launched.searchParams.get('launch') ?? '';
+      assert.match(token, /^\d+(-\d+){3}$/);
+      assert.equal(page.url(), launchUrl(demo, ref).replace('#', `&launch=${token}#`));
+      nothingWrong({ page, ...rest }, demo);
+    }
+  });
+
+  it('says so where no launch URL can be had', TIMEOUT, async () => {
+    const { page, ...rest } = await visit('url=unavailable');
+    await sendReferral(page);
+    await press(page, 'button', 'Continue to NI Booking');
+    await reads(page, 'NI Booking could not be opened. Your referral is sent');
+    nothingWrong({ page, ...rest }, demo);
+  });
+});
+
+describe('A referral in a new tab', () => {
+  for (const how of ['mouse', 'keyboard'] as const)
+    it(`by ${how}`, TIMEOUT, async () => {
+      const sender = await visit('target=blank');
+      const { page } = sender;
+      await reads(page, 'you can continue in NI Booking at localhost');
+      await sendReferral(page);
+      const ref = await referralRef(page);
+      if (how === 'mouse') await press(page, 'link', 'Continue to NI Booking');
+      else {
+        await tabTo(page, 'Continue to NI Booking');
+        await page.keyboard.press('Enter');
+      }
+      await arrivedAlone(await newTab(sender), ref);
+      await reads(page, 'NI Booking was opened in a new tab.');
+      await leavesNoTrace(sender, ref);
+      nothingWrong(sender, demo);
+    });
+});
+
+describe('A launch by itself', () => {
+  it('shows the time, and stays when it is told to', TIMEOUT, async () => {
+    const sender = await visit('auto=20');
+    const { page } = sender;
+    await sendReferral(page);
+    await reads(page, 'You will be taken there in 19 seconds.');
+    await press(page, 'button', 'Stay here');
+    await reads(page, 'ocean-launch-cancelled {"reason":"stopped"}');
+    assert.equal(await focused(page), 'Continue to NI Booking');
+    assert.equal(await page.$('::-p-aria([name="Stay here"][role="button"])'), null);
+    nothingWrong(sender, demo);
+  });
+
+  it('goes on where nobody stops it', TIMEOUT, async () => {
+    const sender = await visit('auto=20');
+    const { page } = sender;
+    await sendReferral(page);
+    const ref = await referralRef(page);
+    await page.waitForNavigation({ timeout: 40_000 });
+    await arrivedAlone(page, ref);
+    nothingWrong(sender, demo);
+  });
+});
+
+describe('The portal’s form works and is sent', () => {
+  for (const [settings, next] of [
+    ['loading', 'Looking up what comes next'],
+    ['failed', 'What comes next could not be looked up.'],
+    ['disabled', 'There is nothing else to do here.'],
+  ] as const)
+    it(`with settings: ${settings}`, TIMEOUT, async () => {
+      const sender = await visit(`settings=${settings}`);
+      const { page } = sender;
+      await sendReferral(page);
+      await reads(page, 'Your referral has been accepted');
+      await reads(page, next);
+      await leavesNoTrace(sender, await referralRef(page));
+      nothingWrong(sender, demo);
+    });
+});
+
+describe('What is shown to senders under the policy', () => {
+  for (const search of [
+    'message=hostile&host=idn',
+    'message=rich&names=long&lang=fr',
+    'logo=broken&theme=dark&look=branded&width=360',
+  ])
+    it(search, TIMEOUT, async () => {
+      const sender = await visit(search);
+      const { page } = sender;
+      await page.select('#patient', 'patient-1');
+      await page.type('#reason', REASON);
+      await page.click('form .primary');
+      const ref = await referralRef(page);
+      await page.waitForSelector('>>> #proceed');
+      if (search.includes('hostile')) await reads(page, 'Thank you from Northern Imaging.');
+      assert.match(await page.title(), /^ocean-integrations/);
+      await leavesNoTrace(sender, ref);
+      nothingWrong(sender, demo);
+    });
+});
