@@ -124,7 +124,7 @@ const measureLaunch = async (launch: LaunchMeasures): Promise<void> => {
     const counts = await launch.counts(1);
     const first = await launch.firstMount(1, 40);
     const warm = await launch.warmMount(1, 300, 60);
-    const firstMany = await launch.firstMount(MANY_BANNERS, 12);
+    const firstMany = await launch.firstMount(MANY_BANNERS, 20);
     const warmMany = await launch.warmMount(MANY_BANNERS, 30, 6);
     results['banner'] = { counts, first, warm, firstMany, warmMany };
     show('Banner: size', sizeRows('of one', counts));
