@@ -31,7 +31,10 @@ const PAGE_FIELDS = {
 export const describeOthers = (notes: Documentation): void => {
   notes.object(
     integrationPageSchema,
-    { id: 'IntegrationPage', description: 'A page of the integrations, the newest first.' },
+    {
+      id: 'IntegrationPage',
+      description: 'A page of the integrations, in the order that was asked for.',
+    },
     PAGE_FIELDS,
   );
   notes.object(

@@ -1,6 +1,8 @@
 /** Parameters of the operations and headers of the answers, by name. */
 import * as z from 'zod/mini';
 import { MODULES } from '../../integration/rules.js';
+import { ENDPOINT_STATUSES } from '../../integration/schema.js';
+import type { IntegrationOrder } from '../backend.js';
 import { deliverySchema } from './schemas.js';
 
 export interface Parameter {
@@ -52,6 +54,18 @@ export const PARAMETERS = {
   integrationId: id('integrationId', 'integration', 'integration-17'),
   deliveryId: id('deliveryId', 'delivery', 'delivery-42'),
   module: query('module', 'Only of this module.', z.enum(MODULES), 'ereferrals'),
+  endpointStatus: query(
+    'status',
+    'Only those whose endpoint is in this state.',
+    z.enum(ENDPOINT_STATUSES),
+    'failing',
+  ),
+  sort: query(
+    'sort',
+    'The newest first (`newest`, or left out), or by name, ignoring case and accents. A cursor is of one order.',
+    z.enum(['newest', 'name'] as const satisfies readonly IntegrationOrder[]),
+    'name',
+  ),
   integrationQuery: query(
     'query',
     'Words that each stand in the name or the request URL, ignoring case and accents.',

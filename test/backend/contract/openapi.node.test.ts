@@ -4,7 +4,11 @@ import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
 import { fromRoot } from '../../../.ci/paths.mjs';
-import type { IntegrationBackend } from '../../../src/backend/backend.js';
+import type {
+  IntegrationBackend,
+  IntegrationQuery,
+  ReferralFormQuery,
+} from '../../../src/backend/backend.js';
 import { openApiDocument } from '../../../src/backend/contract/document.js';
 import { findOperation } from '../../../src/backend/contract/find-operation.js';
 import { OPERATIONS } from '../../../src/backend/contract/operations/index.js';
@@ -142,6 +146,30 @@ describe('openapi.json', () => {
         [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => name),
       );
     }
+  });
+
+  it('has each filter of the lists', () => {
+    const all: Required<IntegrationQuery> = {
+      module: 'ereferrals',
+      status: 'failing',
+      query: 'a',
+      sort: 'name',
+      cursor: 'c',
+      limit: 1,
+    };
+    const forms: Required<ReferralFormQuery> = { query: 'a', cursor: 'c', limit: 1 };
+    for (const [id, query] of [
+      ['listIntegrations', all],
+      ['listReferralForms', forms],
+    ] as const)
+      assert.deepEqual(
+        OPERATIONS[id].parameters
+          .map((name) => PARAMETERS[name])
+          .filter((parameter) => parameter.in === 'query')
+          .map(({ name }) => name)
+          .sort(),
+        Object.keys(query).sort(),
+      );
   });
 
   it('asks for the headers of versions and repeats, and answers them', () => {

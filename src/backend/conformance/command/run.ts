@@ -130,7 +130,7 @@ export class Run {
     const left = this.settings.verbose ? 0 : Math.max(0, before.length - FEW);
     const lines = [
       this.view.masked(thrown instanceof Error ? thrown.message : String(thrown)),
-      ...(left > 0 ? [`  (${left} requests)`] : []),
+      ...(left > 0 ? [`  (${left} more before)`] : []),
       ...before
         .slice(left)
         .flatMap((one) =>

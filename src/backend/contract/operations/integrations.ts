@@ -10,8 +10,16 @@ export const listIntegrations: Operation = {
   path: '/integrations',
   tag,
   summary: 'Lists the integrations',
-  description: 'The newest first, page by page.',
-  parameters: ['siteNumber', 'module', 'integrationQuery', 'cursor', 'integrationLimit'],
+  description: 'Page by page.',
+  parameters: [
+    'siteNumber',
+    'module',
+    'endpointStatus',
+    'integrationQuery',
+    'sort',
+    'cursor',
+    'integrationLimit',
+  ],
   answers: {
     200: {
       description: 'A page.',
