@@ -1,0 +1,46 @@
+/**
+ * Which addresses this server connects to: public ones, and loopback where a setting allows it. Nothing else, in any deployment.
+ *
+ * Two lists have to agree that an address is public: the model's (with the clouds' metadata services) and the library's.
+ */
+import ipaddr from 'ipaddr.js';
+import { hostReach, isAddress } from '../../../src/integration/url-host.js';
+import { parseRequestUrl } from '../../../src/integration/urls.js';
+
+/** 127.0.0.0/8 and ::1 as they are, not as IPv6 that holds IPv4. */
+const isLoopback = (address: string): boolean =>
+  ipaddr.isValid(address) && ipaddr.parse(address).range() === 'loopback';
+
+const isPublic = (address: string): boolean => {
+  if (!ipaddr.isValid(address)) return false;
+  const parsed = ipaddr.parse(address);
+  const text = parsed.toString();
+  return (
+    parsed.range() === 'unicast' && hostReach(parsed.kind() === 'ipv6' ? `[${text}]` : text) === 0
+  );
+};
+
+/** @param address as DNS gives it, without brackets */
+export const mayConnect = (address: string, allowLoopback: boolean): boolean =>
+  isPublic(address) || (allowLoopback && isLoopback(address));
+
+const isLoopbackHost = (hostname: string): boolean =>
+  /^(.+\.)?localhost\.?$/.test(hostname) || isLoopback(hostname.replace(/[[\]]/g, ''));
+
+/**
+ * Reads the URL of an endpoint, or of its tokens, as the model does for a public deployment: https, no user information, no
+ * local name, no port that browsers block. Where loopback is allowed, a loopback host may have http and any port.
+ * Undefined for what is not called.
+ */
+export const readTargetUrl = (text: string, allowLoopback: boolean): URL | undefined => {
+  const lenient = parseRequestUrl(text, { deployment: 'development' });
+  if (!lenient.ok) return undefined;
+  const { hostname } = new URL(lenient.url);
+  if (allowLoopback && isLoopbackHost(hostname)) return new URL(lenient.url);
+  const strict = parseRequestUrl(text, { deployment: 'public' });
+  if (!strict.ok) return undefined;
+  // Node connects to an address that is written in the URL without asking for it.
+  return isAddress(hostname) && !isPublic(hostname.replace(/[[\]]/g, ''))
+    ? undefined
+    : new URL(strict.url);
+};
