@@ -121,7 +121,7 @@ export class HtmlPanel {
         <h2 id="html">${TEXTS[lang].html}</h2>
         <pre
           tabindex="0"
-          role="region"
+          role="group"
           aria-labelledby="html"
         ><code id="html-code">${code}</code></pre>
         <button type="button" @click=${() => this.copy(code)}>

@@ -1,8 +1,6 @@
 /** The portal page: a referral form in the launch widget, and a switch for each thing that may differ. */
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
-import '../../src/define/backend.js';
-import '../../src/define/referral-launch.js';
 import { HtmlPanel, choice, eventPanel, masthead } from '../controls.js';
 import { describeEvent } from '../event-log.js';
 import type { LoggedEvent } from '../event-log.js';
@@ -103,7 +101,8 @@ const connect = (): void => {
   const form = page.querySelector<HTMLFormElement>('form.referral');
   if (!element || !form || connected.has(element)) return;
   connected.add(element);
-  for (const type of LAUNCH_EVENTS) element.addEventListener(type, note);
+  // As they come in, before the element itself goes on from them.
+  for (const type of LAUNCH_EVENTS) element.addEventListener(type, note, true);
   connectReferralForm(form, send);
 };
 

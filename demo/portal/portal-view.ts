@@ -3,6 +3,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
 import type { MemoryBackend } from '../../src/backend/memory.js';
+import '../../src/define/backend.js';
+import '../../src/define/referral-launch.js';
 import { LISTINGS, PATIENTS } from './directory.js';
 import { SITE_NUMBER } from './integrations.js';
 import type { PortalState } from './state.js';
