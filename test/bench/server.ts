@@ -9,17 +9,19 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import { fromRoot } from '../../.ci/paths.mjs';
 import type { AcceptedDraft } from '../../src/backend/memory/store.js';
 import { openSecretBox } from '../../demo/server/secrets.js';
 import { Database } from '../../demo/server/store/database.js';
+import type { InValue } from '../../demo/server/store/database.js';
 import { draftColumns, endpointColumns } from '../../demo/server/store/integration-row.js';
 import { sealSecrets } from '../../demo/server/store/sealed-secrets.js';
 
 const SITE = '1234';
 const CLIENTS = 8;
+/** Rows put in by one statement. */
+const AT_ONCE = 200;
 /** Milliseconds of each measure; before it a tenth of that, to warm up. */
 const DURATION = 5_000;
 
@@ -58,20 +60,24 @@ const fill = async (folder: string, size: number): Promise<void> => {
   const database = await Database.open({ url });
   const box = await openSecretBox(undefined, folder);
   const now = new Date().toISOString();
+  const row = (number: number): Record<string, InValue> => {
+    const id = randomUUID();
+    const secrets = { authentication: { password: 'made-up' }, signing: 'whsec_made-up' };
+    return {
+      ...draftColumns(draft(number)),
+      ...endpointColumns(),
+      ...{ id, site: SITE, revision: 1, secrets: sealSecrets(box, id, secrets) },
+      ...{ created_at: now, updated_at: now },
+    };
+  };
   await database.write(async (sql) => {
-    for (let number = 0; number < size; number++) {
-      const id = randomUUID();
-      const secrets = { authentication: { password: 'made-up' }, signing: 'whsec_made-up' };
-      const columns = {
-        ...draftColumns(draft(number)),
-        ...endpointColumns(),
-        ...{ id, site: SITE, revision: 1, secrets: sealSecrets(box, id, secrets) },
-        ...{ created_at: now, updated_at: now },
-      };
-      const names = Object.keys(columns);
+    for (let first = 0; first < size; first += AT_ONCE) {
+      const rows = Array.from({ length: AT_ONCE }, (_, index) => row(first + index));
+      const names = Object.keys(rows[0] ?? {});
+      const values = rows.map(() => `(${names.map(() => '?').join(', ')})`);
       await sql.execute({
-        sql: `INSERT INTO integrations (${names.join(', ')}) VALUES (${names.map(() => '?').join(', ')})`,
-        args: Object.values(columns),
+        sql: `INSERT INTO integrations (${names.join(', ')}) VALUES ${values.join(', ')}`,
+        args: rows.flatMap((one) => Object.values(one)),
       });
     }
   });
@@ -89,14 +95,15 @@ const start = async (folder: string): Promise<{ server: ChildProcess; api: URL }
       OCEAN_RATE_BURST: '1e9',
     },
   });
-  for await (const line of createInterface({ input: server.stdout })) {
-    const address = /http:\S+/.exec(line)?.[0];
-    if (!address) continue;
-    // The log goes on, and nobody reads it.
-    server.stdout.resume();
-    return { server, api: new URL(`${address}/`) };
-  }
-  throw new Error('The server did not start.');
+  const api = await new Promise<URL>((resolve, reject) => {
+    server.once('exit', () => reject(new Error('The server did not start.')));
+    // Read to the end: a log that nobody reads would stop the server.
+    server.stdout.setEncoding('utf8').on('data', (text: string) => {
+      const address = /at (http:\S+)/.exec(text)?.[1];
+      if (address) resolve(new URL(`${address}/`));
+    });
+  });
+  return { server, api };
 };
 
 const agent = new Agent({ keepAlive: true, maxSockets: CLIENTS });

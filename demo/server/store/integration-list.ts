@@ -6,7 +6,7 @@ import { fold } from '../../../src/backend/memory/search.js';
 import type { Module } from '../../../src/integration/rules.js';
 import type { Integration } from '../../../src/integration/schema.js';
 import type { Database, InValue } from './database.js';
-import { integrationOf } from './integration-row.js';
+import { READ_COLUMNS, integrationOf } from './integration-row.js';
 
 export interface ListQuery {
   readonly module?: Module;
@@ -59,7 +59,8 @@ const select = (site: string, { module, query }: ListQuery): Selection => {
     args,
     ...(long.length > 0
       ? {
-          from: 'integration_search JOIN integrations i ON i.place = integration_search.rowid',
+          // CROSS: the words are looked up first, not once for each integration of the site.
+          from: 'integration_search CROSS JOIN integrations i ON i.place = integration_search.rowid',
           place: 'integration_search.rowid',
         }
       : { from: 'integrations i', place: 'i.place' }),
@@ -81,7 +82,7 @@ export const listIntegrations = async (
   const { before, limit } = query;
   const conditions = before === undefined ? where : [...where, `${place} < ?`];
   const rows = await database.read(
-    `SELECT i.* FROM ${from} WHERE ${conditions.join(' AND ')} ORDER BY ${place} DESC LIMIT ?`,
+    `SELECT ${READ_COLUMNS} FROM ${from} WHERE ${conditions.join(' AND ')} ORDER BY ${place} DESC LIMIT ?`,
     // One more than asked for, to know whether there are more.
     [...args, ...(before === undefined ? [] : [before]), limit + 1],
   );
