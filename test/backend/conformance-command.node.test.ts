@@ -1,4 +1,4 @@
-/** `ocean-integrations conformance`: a server that keeps the contract, ones that are broken on purpose, and how it is called. */
+/** `ocean-integrations conformance`: a server that keeps the contract, broken ones, and how the command is called. */
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';

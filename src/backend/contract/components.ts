@@ -1,4 +1,4 @@
-/** The schemas as JSON Schema 2020-12, which is what OpenAPI 3.1 takes: those with a name once, others where they are used. */
+/** The schemas as JSON Schema 2020-12, which OpenAPI 3.1 takes: those with a name once, others where they are used. */
 import type * as z from 'zod/mini';
 import { registry, toJSONSchema } from 'zod/v4/core';
 import { describeIntegrations } from './describe-integrations.js';

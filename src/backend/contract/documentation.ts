@@ -1,4 +1,7 @@
-/** What the contract says of the schemas beside their shape: names, descriptions, direction. Not in the model, so that no widget carries it. */
+/**
+ * What the contract says of the schemas beside their shape: names, descriptions, direction. Not in the model, so that no
+ * widget carries it.
+ */
 import type * as z from 'zod/mini';
 import { registry } from 'zod/v4/core';
 

@@ -1,4 +1,4 @@
-/** A `fetch` that remembers what was asked and answered, so that a broken requirement can be shown and the raw answers be looked at. */
+/** A `fetch` that remembers what was asked and answered: to show a broken requirement, and to look at raw answers. */
 import { isObject, parseJson } from '../../rest/problem.js';
 
 /** One request, and what came of it. */
