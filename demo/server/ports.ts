@@ -67,7 +67,7 @@ export interface DeliveryQueue {
    * Where the delivery or its integration is gone, nothing is recorded and nothing fails.
    */
   recordAttempt(id: string, attempt: DeliveryAttempt, next: AfterAttempt): Promise<void>;
-  /** Recorded before it is ever sent, and due at once. */
+  /** Recorded before it is ever sent, and due a moment later: whoever queued it can try it first. */
   enqueue(
     delivery: DeliveryMessage & { integrationId: string; eventType: string; test: boolean },
   ): Promise<Delivery>;

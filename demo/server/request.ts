@@ -16,6 +16,9 @@ const LONGEST_QUERY = 200;
 
 const MOST_ITEMS = 200;
 
+/** Nobody gets this status; it is for the log, where it is usual. */
+const CLIENT_GONE = 499;
+
 export type Query = Readonly<Record<string, string | undefined>>;
 
 const field = (name: string, code = 'invalid'): FieldError => ({ pointer: `/${name}`, code });
@@ -90,7 +93,7 @@ export const ifMatchOf = ({ headers }: FastifyRequest): VersionTest => {
 export const goneSignal = ({ raw }: FastifyReply): AbortSignal => {
   const controller = new AbortController();
   raw.once('close', () => {
-    if (!raw.writableEnded) controller.abort();
+    if (!raw.writableEnded) controller.abort(new Problem(CLIENT_GONE, 'The client has gone.'));
   });
   return controller.signal;
 };

@@ -6,6 +6,7 @@ import { buildApp } from './app.js';
 import { watchRequests } from './in-flight.js';
 import { logToStandardOutput } from './log.js';
 import type { Log } from './log.js';
+import { realOutbound } from './outbound.js';
 import type { Outbound } from './outbound.js';
 import { openSecretBox } from './secrets.js';
 import type { Settings } from './settings.js';
@@ -23,14 +24,14 @@ export interface RunningServer {
 export interface ServerOptions {
   readonly log?: Log;
   /** How the server reaches out. */
-  readonly outbound: Outbound;
+  readonly outbound?: Outbound;
 }
 
 const HOUR = 3_600_000;
 
 export const startServer = async (
   settings: Settings,
-  { log = logToStandardOutput, outbound }: ServerOptions,
+  { log = logToStandardOutput, outbound = realOutbound }: ServerOptions = {},
 ): Promise<RunningServer> => {
   const { dataFolder, databaseToken } = settings;
   await mkdir(dataFolder, { recursive: true });
@@ -40,14 +41,14 @@ export const startServer = async (
     url: settings.databaseUrl ?? inFolder,
     authToken: databaseToken,
   });
-  // An attempt may ask for a token, and once more after a refusal, before it delivers.
-  const claimLifetime = 4 * settings.outbound.deliveryTimeLimit + 10_000;
+  // Time for an attempt, and for recording it while much else is written.
+  const claimLifetime = 2 * settings.outbound.deliveryTimeLimit + 10_000;
   const store = createStore(database, box, claimLifetime);
   if (database.embedded) await store.deliveries.releaseClaims();
   await forgetOld(database);
 
   const queue = store.deliveries;
-  const worker = outbound.createWorker({ queue, settings: settings.outbound });
+  const worker = outbound.createWorker({ queue, settings: settings.outbound, log });
   const app = buildApp({
     settings,
     store,
