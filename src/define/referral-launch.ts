@@ -1,5 +1,4 @@
-/** Registers `<ocean-referral-launch>` and what it is made of. Its iframe is loaded and registered when it is needed. */
-import './referral-confirmation.js';
+/** Registers `<ocean-referral-launch>`, header and footer. Its confirmation and its iframe are loaded and registered when they are needed. */
 import './referral-footer.js';
 import './referral-header.js';
 import { OceanReferralLaunch } from '../launch/referral-launch.js';

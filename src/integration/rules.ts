@@ -89,3 +89,6 @@ export const LIMITS = {
 /** Languages that texts for a sender can be given in. */
 export const LANGUAGES = ['en', 'fr'] as const;
 export type Language = (typeof LANGUAGES)[number];
+
+/** States of an endpoint: `failing` is Ocean's yellow hexagon (challenge), `erroring` the red one (deliveries). */
+export const ENDPOINT_STATUSES = ['unchecked', 'verified', 'failing', 'erroring'] as const;

@@ -6,7 +6,7 @@
  * `zod/mini` because a full zod probes `eval` (a violation under a strict Content Security Policy) and weighs ten times as much.
  */
 import * as z from 'zod/mini';
-import { MODULES } from './rules.js';
+import { ENDPOINT_STATUSES, MODULES } from './rules.js';
 import { authentication, flag, localized, otherwise, payload } from './schema-parts.js';
 
 /** An odd date from a server is left out rather than shown as "Invalid Date". */
@@ -15,7 +15,7 @@ const date = otherwise(
   undefined,
 );
 
-export const ENDPOINT_STATUSES = ['unchecked', 'verified', 'failing', 'erroring'] as const;
+export { ENDPOINT_STATUSES };
 
 /** What is known of the endpoint: `failing` is the yellow hexagon (challenge), `erroring` the red one (deliveries). */
 export const endpointSchema = z.looseObject({

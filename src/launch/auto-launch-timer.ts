@@ -6,6 +6,8 @@ import type { Tick } from './auto-launch.js';
 export class AutoLaunchTimer implements ReactiveController {
   private countdown?: AutoLaunch;
   private timer?: ReturnType<typeof setInterval>;
+  /** An update that was asked for in the page may be made outside of it. */
+  private connected = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
@@ -40,16 +42,19 @@ export class AutoLaunchTimer implements ReactiveController {
   }
 
   hostConnected(): void {
+    this.connected = true;
     this.run();
   }
 
   hostDisconnected(): void {
+    this.connected = false;
     clearInterval(this.timer);
   }
 
   private run(): void {
     clearInterval(this.timer);
-    if (this.left !== undefined) this.timer = setInterval(() => this.tick(), 1000);
+    if (this.connected && this.left !== undefined)
+      this.timer = setInterval(() => this.tick(), 1000);
     this.host.requestUpdate();
   }
 

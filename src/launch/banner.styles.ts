@@ -31,7 +31,7 @@ export default [
       padding: 0.875rem 1rem;
       border: 1px solid var(--_line);
       border-inline-start: 4px solid var(--_accent);
-      border-radius: var(--_radius);
+      border-radius: var(--_radius-box);
       background: var(--_raised);
     }
 
@@ -65,7 +65,7 @@ export default [
       block-size: 3.5rem;
       place-items: center;
       overflow: hidden;
-      border-radius: calc(var(--_radius) * 0.75);
+      border-radius: calc(var(--_radius-box) * 0.75);
       background: var(--_surface);
       color: var(--_accent);
       font-size: 1.5rem;

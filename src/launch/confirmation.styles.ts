@@ -23,7 +23,7 @@ export default [
       padding: clamp(1rem, 4cqi, 1.75rem);
       border: 1px solid var(--_line);
       border-block-start: 4px solid var(--_success);
-      border-radius: var(--_radius);
+      border-radius: var(--_radius-box);
       background: var(--_surface);
     }
 
@@ -120,7 +120,7 @@ export default [
       padding: 0.625rem 0.875rem;
       border: 1px solid var(--_line);
       border-inline-start: 4px solid var(--_danger);
-      border-radius: var(--_radius);
+      border-radius: var(--_radius-box);
       background: var(--_raised);
     }
 

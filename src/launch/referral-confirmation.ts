@@ -229,12 +229,12 @@ export class OceanReferralConfirmation extends LitElement {
     const { status, mode, url, failure } = step;
     const { application, company, host } = this.sender;
     if (status === 'loading') return html`<p class="quiet">${t.looking}</p>`;
-    if (status === 'none' || !host) return html`<p class="quiet">${t.nothing}</p>`;
     if (status === 'failed')
       return html`<p class="quiet">${t.unknown}</p>
         <div class="buttons">
           <button type="button" part="button" @click=${step.retry}>${t.retry}</button>
         </div>`;
+    if (status === 'none' || !host) return html`<p class="quiet">${t.nothing}</p>`;
     const phrase = (text: string): readonly Renderable[] =>
       sentence(text, {
         application: html`<b lang=${ifDefined(application.lang)}>${application.text}</b>`,

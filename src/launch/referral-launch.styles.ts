@@ -30,7 +30,7 @@ export default [
       gap: 0.5rem 0.75rem;
       align-items: center;
       padding: 0.625rem 0.875rem;
-      border-radius: var(--_radius);
+      border-radius: var(--_radius-box);
       background: var(--_raised);
     }
 

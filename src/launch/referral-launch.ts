@@ -3,12 +3,11 @@ import { ContextProvider } from '@lit/context';
 import { LitElement, html, nothing } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { ifDefined } from 'lit/directives/if-defined.js';
 import { BackendConsumer } from '../backend/backend-consumer.js';
 import type { IntegrationBackend } from '../backend/backend.js';
 import type { LaunchSettings } from '../integration/schema.js';
-import { texts as english } from '../locales/en/confirmation.js';
-import type { ConfirmationTexts } from '../locales/en/confirmation.js';
+import { texts as english } from '../locales/en/launch.js';
+import type { LaunchTexts } from '../locales/en/launch.js';
 import { Announcer } from '../ui/announcer.js';
 import { warnOnce } from '../ui/console.js';
 import { define } from '../ui/define-element.js';
@@ -30,8 +29,12 @@ import type {
   OceanReferralSentEvent,
 } from './launch-events.js';
 import { LaunchFlow } from './launch-flow.js';
+import type { LaunchState } from './launch-state.js';
 import type { NextStep } from './next-step.js';
 import type { OceanReferralConfirmation } from './referral-confirmation.js';
+// Rendered by their tags; whoever registers this element registers them too.
+import './referral-footer.js';
+import './referral-header.js';
 import launchStyles from './referral-launch.styles.js';
 import { senderView } from './sender.js';
 import { SettingsLoader } from './settings-loader.js';
@@ -103,10 +106,19 @@ export class OceanReferralLaunch extends LitElement {
   private readonly announcer = new Announcer(this);
   private readonly loading = new SettingsLoader(() => this.requestUpdate());
   private readonly provider = new ContextProvider(this, { context: launchContext });
-  private readonly localize = new Localize<ConfirmationTexts>(this, {
+  private readonly localize = new Localize<LaunchTexts>(this, {
     en: english,
-    fr: async () => (await import('../locales/fr/confirmation.js')).texts,
+    fr: async () => (await import('../locales/fr/launch.js')).texts,
   });
+  /** On its way while the sender fills in the form. */
+  private readonly confirmationPart = new OnDemand(
+    async () => {
+      const { OceanReferralConfirmation } = await import('./referral-confirmation.js');
+      define('ocean-referral-confirmation', OceanReferralConfirmation);
+      return true;
+    },
+    () => this.requestUpdate(),
+  );
   private readonly frame = new OnDemand(
     async () => {
       const { OceanLaunchFrame } = await import('./frame/launch-frame.js');
@@ -184,6 +196,10 @@ export class OceanReferralLaunch extends LitElement {
     this.count();
   }
 
+  protected override firstUpdated(): void {
+    void this.confirmationPart.need();
+  }
+
   protected override updated(): void {
     const { confirmation } = this;
     if (!this.focusWanted || !confirmation || confirmation.hidden) return;
@@ -206,6 +222,7 @@ export class OceanReferralLaunch extends LitElement {
       warnOnce(
         '<ocean-referral-launch> has nothing to launch: give it `.settings`, or a backend and `listing-id` or `integration-id`.',
       );
+    void this.confirmationPart.need();
     const before = this.flow.state;
     this.flow.confirm(referralRef);
     if (this.flow.state !== before) this.focusWanted = 'heading';
@@ -357,21 +374,38 @@ export class OceanReferralLaunch extends LitElement {
               ></ocean-referral-footer>`
         }
       </div>
-      ${
-        idle
-          ? nothing
-          : html`<ocean-referral-confirmation
-              exportparts="confirmation, heading, message, reference, button, button-primary, problem"
-              referral-ref=${state.referralRef}
-              ?hidden=${state.name === 'framed' && !this.modal}
-              .settings=${this.loading.settings}
-              .next=${this.next}
-            >
-              ${this.renderCountdown()}
-            </ocean-referral-confirmation>`
-      }
+      ${idle ? nothing : this.renderConfirmation(state)}
       ${state.name === 'framed' ? this.renderFrame(state.url) : nothing} ${this.announcer.render()}
     `;
+  }
+
+  private renderConfirmation(
+    state: Exclude<LaunchState, { name: 'idle' }>,
+  ): TemplateResult | typeof nothing {
+    const { referralRef } = state;
+    const { confirmationPart, localize, flow } = this;
+    if (!confirmationPart.value)
+      return confirmationPart.failed
+        ? html`<p role="status" lang=${localize.tag}>
+            ${localize.texts?.sent} <code translate="no">${referralRef}</code>
+            ${
+              flow.url
+                ? html`<a href=${flow.url} rel="noopener noreferrer" referrerpolicy="no-referrer"
+                    >${this.applicationName}</a
+                  >`
+                : nothing
+            }
+          </p>`
+        : nothing;
+    return html`<ocean-referral-confirmation
+      exportparts="confirmation, heading, message, reference, button, button-primary, problem"
+      referral-ref=${referralRef}
+      ?hidden=${state.name === 'framed' && !this.modal}
+      .settings=${this.loading.settings}
+      .next=${this.next}
+    >
+      ${this.renderCountdown()}
+    </ocean-referral-confirmation>`;
   }
 
   private renderCountdown(): TemplateResult | typeof nothing {
@@ -400,7 +434,7 @@ export class OceanReferralLaunch extends LitElement {
       ?modal=${this.modal}
       .settings=${this.loading.settings}
       .activities=${this.activities}
-      .messagingHandle=${ifDefined(this.messagingHandle)}
+      .messagingHandle=${this.messagingHandle}
       @ocean-launch-ready=${({ detail }: OceanLaunchReadyEvent) =>
         this.dispatchEvent(new OceanLaunchReadyEvent(detail.handshake))}
       @ocean-launch-reference=${({ detail }: OceanLaunchReferenceEvent) =>

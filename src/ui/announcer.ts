@@ -9,13 +9,15 @@ export class Announcer implements ReactiveController {
   private text = '';
   private timer?: ReturnType<typeof setTimeout>;
 
-  constructor(private readonly host: ReactiveControllerHost) {
+  constructor(private readonly host: ReactiveControllerHost & Element) {
     host.addController(this);
   }
 
   /** `read` is asked when it is said, not before. */
   say(read: () => string): void {
     clearTimeout(this.timer);
+    // Nobody hears an element that has left the page.
+    if (!this.host.isConnected) return;
     this.timer = setTimeout(() => {
       this.text = read();
       this.host.requestUpdate();

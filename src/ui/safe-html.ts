@@ -50,17 +50,27 @@ const UNTOLD = new Set(['html', 'head', 'body', '#comment', '#text', 'rel']);
 /** Begins the name of an attribute that is muted; DOMPurify takes it out like any other that is not known. */
 const MUTED = 'data-muted-';
 
+/** Stands for a style sheet: read alike, as raw text, and left out with what is in it. */
+const MUTED_STYLE = 'noembed';
+
 /**
  * Handlers and styles under another name. They are left out in any case, but a parser reports them to the host's Content
  * Security Policy first, as if something had tried to run.
  */
 const mute = (html: string): string =>
-  html.replace(/<[a-z][^<>]*/gi, (tag) =>
-    tag.replace(
-      /(?<=[\s"'/])([^\s"'/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))/g,
-      (whole, name: string) => (/^(?:on|style$)/i.test(name) ? `${MUTED}${whole}` : whole),
-    ),
-  );
+  html
+    .replace(/<style(?=[\s/>])/gi, `<${MUTED_STYLE} ${MUTED}style`)
+    .replace(/<\/style(?=[\s/>])/gi, `</${MUTED_STYLE}`)
+    .replace(/<[a-z][^<>]*/gi, (tag) =>
+      tag.replace(
+        /(?<=[\s"'/])([^\s"'/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))/g,
+        (whole, name: string) => (/^(?:on|style$)/i.test(name) ? `${MUTED}${whole}` : whole),
+      ),
+    );
+
+/** Name of an element that was taken out, as it was before it was muted. */
+const nameOf = (node: Node): string =>
+  node instanceof Element && node.hasAttribute(`${MUTED}style`) ? 'style' : node.nodeName;
 
 /** What DOMPurify left of `html`, and the names of what it took out. Throws where it can't be loaded or may not run. */
 const purify = async (markup: string): Promise<{ nodes: Node[]; removed: string[] }> => {
@@ -76,7 +86,7 @@ const purify = async (markup: string): Promise<{ nodes: Node[]; removed: string[
   }
   if (!(clean instanceof Node)) throw new Error('DOMPurify does not run here.');
   const removed = purifier.removed.map((entry) =>
-    'element' in entry ? entry.element.nodeName : (entry.attribute?.name ?? '').replace(MUTED, ''),
+    'element' in entry ? nameOf(entry.element) : (entry.attribute?.name ?? '').replace(MUTED, ''),
   );
   // Where a page's Trusted Types don't allow its policy, it parses nothing and gives an empty fragment.
   if (!clean.hasChildNodes() && !purifier.sanitize('<p>a</p>', CONFIG).hasChildNodes()) {

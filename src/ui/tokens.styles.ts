@@ -18,6 +18,8 @@ export default css`
     --_warning: var(--ocean-color-warning, light-dark(#7a5200, #f2c14e));
     --_success: var(--ocean-color-success, light-dark(#1d6b3a, #7ed6a0));
     --_radius: var(--ocean-radius, 6px);
+    /* Of boxes: corners that suit a button would eat into their words. */
+    --_radius-box: min(var(--_radius), 12px);
     --_gap: var(--ocean-gap, 1rem);
     color: var(--_text);
   }

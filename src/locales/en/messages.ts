@@ -1,5 +1,7 @@
 /** What the registration form says when there is something to say, in English (en-CA). Loaded when a user begins. */
 
+import { texts as reasons } from './reasons.js';
+
 const plural = (count: number, one: string, many: string): string =>
   `${new Intl.NumberFormat('en-CA').format(count)} ${count === 1 ? one : many}`;
 
@@ -7,17 +9,7 @@ export const texts = {
   endpoint: {
     httpStatus: (status: number): string => `HTTP status ${status}`,
     checkedAt: (when: string): string => `Checked ${when}`,
-    reasons: {
-      unreachable:
-        'It could not be reached. Check the host name, and that the server accepts connections from outside.',
-      timeout: 'It did not answer in time. It has to answer within 5 seconds.',
-      tls: 'Its TLS certificate is not valid for this host, or has expired.',
-      redirect: 'It redirects to another address. Give the address that answers itself.',
-      'http-status': 'It answered with an error. It has to answer 200.',
-      'not-json': 'Its answer is not JSON. It has to answer with the challenge that it was sent.',
-      'challenge-mismatch': 'It answered with another challenge than the one it was sent.',
-      'refused-address': 'Its address is one that Ocean does not call.',
-    } as Record<string, string>,
+    reasons,
     saveAnyway: 'You can save the integration now and check the endpoint later.',
   },
 

@@ -42,14 +42,4 @@ export const texts: ConfirmationTexts = {
     'frame-blocked':
       '{application} n’a pas pu être affiché sur cette page. Votre aiguillage est envoyé; ouvrez-le dans un nouvel onglet.',
   },
-
-  countdown: {
-    left: (seconds) => `Vous y passerez dans ${seconds} ${seconds < 2 ? 'seconde' : 'secondes'}.`,
-    stay: 'Rester ici',
-    more: 'Plus de temps',
-    started: (seconds, application) =>
-      `Dans ${seconds} secondes, vous passerez à ${application}. Pour arrêter, choisissez Rester ici; pour prolonger, choisissez Plus de temps.`,
-    nearEnd: (seconds) => `Il reste ${seconds} secondes.`,
-    stopped: 'Le compte à rebours est arrêté.',
-  },
 };

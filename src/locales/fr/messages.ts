@@ -1,5 +1,6 @@
 /** The registration form's texts in French (fr-CA). */
 import type { MessageTexts } from '../en/messages.js';
+import { texts as reasons } from './reasons.js';
 
 /** In French, none and one are singular. */
 const plural = (count: number, one: string, many: string): string =>
@@ -11,19 +12,7 @@ export const texts: MessageTexts = {
   endpoint: {
     httpStatus: (status) => `Code d’état HTTP ${status}`,
     checkedAt: (when) => `Vérifié le ${when}`,
-    reasons: {
-      unreachable:
-        'Il est injoignable. Vérifiez le nom d’hôte, et que le serveur accepte les connexions de l’extérieur.',
-      timeout: 'Il n’a pas répondu à temps. Il doit répondre en moins de 5\u00a0secondes.',
-      tls: 'Son certificat TLS est expiré ou n’est pas valide pour cet hôte.',
-      redirect: 'Il redirige vers une autre adresse. Indiquez l’adresse qui répond elle-même.',
-      'http-status': 'Il a répondu par une erreur. Il doit répondre 200.',
-      'not-json':
-        'Sa réponse n’est pas en JSON. Il doit répondre par le défi («\u00a0challenge\u00a0») qu’il a reçu.',
-      'challenge-mismatch':
-        'Il a répondu par un autre défi («\u00a0challenge\u00a0») que celui qu’il a reçu.',
-      'refused-address': 'Son adresse est de celles qu’Ocean n’appelle pas.',
-    },
+    reasons,
     saveAnyway:
       'Vous pouvez enregistrer l’intégration maintenant et vérifier le point de terminaison plus tard.',
   },

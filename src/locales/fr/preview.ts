@@ -5,7 +5,6 @@ export const texts: PreviewTexts = {
   heading: 'Ce que voit l’expéditeur',
   form: 'Le formulaire d’aiguillage du portail',
   sent: 'Une fois l’aiguillage envoyé',
-  reference: 'a1b2-c3d4',
   only: 'Ceci est un aperçu : rien ne s’ouvre.',
   language: 'Langue de l’aperçu',
   examples: { companyName: 'Nom de l’entreprise', applicationName: 'Nom de l’application' },

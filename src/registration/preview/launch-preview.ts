@@ -25,6 +25,7 @@ const TYPING_PAUSE = 150;
 
 /** Stands where no URL that can be opened is entered yet. */
 const EXAMPLE_URL = 'https://system.example/';
+const EXAMPLE_REFERENCE = 'a1b2-c3d4';
 
 export class LaunchPreview {
   private readonly localize: Localize<PreviewTexts>;
@@ -70,7 +71,7 @@ export class LaunchPreview {
         <p class="quiet" id="preview-sent">${t.sent}</p>
         <div class="preview-page" lang=${LANGUAGE_TAGS[language]}>
           <ocean-referral-confirmation
-            referral-ref=${t.reference}
+            referral-ref=${EXAMPLE_REFERENCE}
             .settings=${shown}
             .next=${this.next(view, t)}
           ></ocean-referral-confirmation>

@@ -1,0 +1,131 @@
+/**
+ * The pages of the list: what is asked for, which page is shown, and what it holds. Pages come by the backend's cursors, so that ten
+ * thousand integrations cost what one page does. The newest question wins; an older answer is dropped.
+ */
+import type { IntegrationBackend, IntegrationQuery, Page } from '../backend/backend.js';
+import { call } from '../backend/call.js';
+import type { Integration } from '../integration/schema.js';
+import { Loader } from '../ui/loader.js';
+
+export type ListFilters = Readonly<Pick<IntegrationQuery, 'query' | 'module' | 'status' | 'sort'>>;
+
+export class IntegrationPages {
+  filters: ListFilters = {};
+  /** The page that was loaded last: it stays while the next one is on its way. */
+  shown?: Page<Integration>;
+  /** Where it begins, counted from 1. */
+  from = 1;
+
+  private readonly loader: Loader<Page<Integration>>;
+  /** Cursors of this page and of those before it. */
+  private cursors: (string | undefined)[] = [undefined];
+  private size = 50;
+  private backend?: IntegrationBackend;
+  /** Asking again asks anew. */
+  private times = 0;
+
+  constructor(private readonly changed: () => void) {
+    this.loader = new Loader(() => this.onSettled());
+  }
+
+  get status(): 'loading' | 'ready' | 'failed' {
+    const { status } = this.loader;
+    return status === 'idle' ? 'loading' : status;
+  }
+
+  get error(): unknown {
+    return this.loader.error;
+  }
+
+  get filtered(): boolean {
+    const { query, module, status } = this.filters;
+    return Boolean(query || module || status);
+  }
+
+  /** Rows of the page, counted from 1 over all pages; `to` is less than `from` where there are none. */
+  get to(): number {
+    return this.from + (this.shown?.items.length ?? 0) - 1;
+  }
+
+  get hasPrevious(): boolean {
+    return this.cursors.length > 1;
+  }
+
+  get hasNext(): boolean {
+    return Boolean(this.shown?.nextCursor);
+  }
+
+  follow(backend: IntegrationBackend | undefined, size: number): void {
+    if (backend !== this.backend || size !== this.size) {
+      this.backend = backend;
+      this.size = size;
+      this.begin();
+    }
+    const cursor = this.cursors.at(-1);
+    const { filters } = this;
+    if (!backend) return;
+    this.loader.follow([backend, filters, cursor, size, this.times], (signal) =>
+      call(
+        backend,
+        (b, s) => b.listIntegrations({ ...filters, cursor, limit: size }, { signal: s }),
+        signal,
+      ),
+    );
+  }
+
+  filter(change: Partial<ListFilters>): void {
+    this.filters = { ...this.filters, ...change };
+    this.begin();
+    this.changed();
+  }
+
+  /** The page behind or before this one. */
+  turn(by: 1 | -1): void {
+    if (by === 1 && this.shown?.nextCursor) this.cursors.push(this.shown.nextCursor);
+    if (by === -1 && this.hasPrevious) this.cursors.pop();
+    this.changed();
+  }
+
+  /** Asks for the page again. */
+  refresh(): void {
+    this.times += 1;
+    this.changed();
+  }
+
+  abort(): void {
+    this.loader.abort();
+  }
+
+  /** Puts an integration as it is now in its place. */
+  replace(integration: Integration): void {
+    this.change((items) => items.map((item) => (item.id === integration.id ? integration : item)));
+  }
+
+  remove(id: string): void {
+    this.change((items) => items.filter((item) => item.id !== id), -1);
+  }
+
+  private change(rows: (items: Integration[]) => Integration[], by = 0): void {
+    const { shown } = this;
+    if (!shown) return;
+    const { total } = shown;
+    this.shown = {
+      ...shown,
+      items: rows(shown.items),
+      ...(total !== undefined && { total: total + by }),
+    };
+    this.changed();
+  }
+
+  private begin(): void {
+    this.cursors = [undefined];
+  }
+
+  private onSettled(): void {
+    if (this.loader.status === 'ready' && this.loader.value) {
+      this.shown = this.loader.value;
+      this.from = (this.cursors.length - 1) * this.size + 1;
+    }
+    this.changed();
+  }
+}

@@ -1,0 +1,38 @@
+/** An endpoint's health: the hexagon and the words; and for who opens the row, what it answered, when, and what to do. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Endpoint } from '../../integration/schema.js';
+import { hexagon } from '../../ui/hexagon.js';
+import { shorten } from '../../ui/text.js';
+import type { ListView } from '../list-view.js';
+
+export const health = (
+  { texts: t }: ListView,
+  { status, httpStatus }: Endpoint,
+  checking: boolean,
+): TemplateResult => {
+  const shown = checking ? 'checking' : status;
+  const bad = !checking && (status === 'failing' || status === 'erroring');
+  return html`<span class="health" data-status=${shown}>
+    ${hexagon(shown)}
+    <span
+      >${t.health[shown]}${bad && httpStatus ? html` <span class="quiet">${t.status(httpStatus)}</span>` : nothing}</span
+    >
+  </span>`;
+};
+
+/** In sentences. A reason that a newer server gives is shown as it came. */
+export const healthDetail = ({ texts: t, tag }: ListView, endpoint: Endpoint): TemplateResult => {
+  const { status, httpStatus, reason, checkedAt } = endpoint;
+  const bad = status === 'failing' || status === 'erroring';
+  const when = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  const time = (value: unknown, sentence: (text: string) => string): string[] =>
+    typeof value === 'string' && !Number.isNaN(Date.parse(value))
+      ? [sentence(when.format(new Date(value))).replace(/\.?$/, '.')]
+      : [];
+  return html`<p>
+    ${t.advice[status]} ${bad && reason ? (t.reasons[reason] ?? shorten(reason)) : nothing}
+    ${bad && httpStatus ? t.answered(httpStatus) : nothing}
+    ${[...time(endpoint['since'], t.since), ...time(checkedAt, t.checkedAt)].join(' ')}
+  </p>`;
+};
