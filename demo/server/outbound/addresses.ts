@@ -3,21 +3,26 @@
  *
  * Two lists have to agree that an address is public: the model's (with the clouds' metadata services) and the library's.
  */
+import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
 import { hostReach, isAddress } from '../../../src/integration/url-host.js';
 import { parseRequestUrl } from '../../../src/integration/urls.js';
 
+/** IPv6 of networks that anyone reaches; the rest is not given out. */
+const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');
+
+/** Undefined for what is not an address in its usual writing, and for one that is of one network card alone. */
+const read = (address: string): ipaddr.IPv4 | ipaddr.IPv6 | undefined =>
+  isIP(address) && !address.includes('%') ? ipaddr.parse(address) : undefined;
+
 /** 127.0.0.0/8 and ::1 as they are, not as IPv6 that holds IPv4. */
-const isLoopback = (address: string): boolean =>
-  ipaddr.isValid(address) && ipaddr.parse(address).range() === 'loopback';
+const isLoopback = (address: string): boolean => read(address)?.range() === 'loopback';
 
 const isPublic = (address: string): boolean => {
-  if (!ipaddr.isValid(address)) return false;
-  const parsed = ipaddr.parse(address);
-  const text = parsed.toString();
-  return (
-    parsed.range() === 'unicast' && hostReach(parsed.kind() === 'ipv6' ? `[${text}]` : text) === 0
-  );
+  const parsed = read(address);
+  if (parsed?.range() !== 'unicast') return false;
+  if (parsed instanceof ipaddr.IPv4) return hostReach(parsed.toString()) === 0;
+  return parsed.match(GLOBAL_IPV6) && hostReach(`[${parsed.toString()}]`) === 0;
 };
 
 /** @param address as DNS gives it, without brackets */
