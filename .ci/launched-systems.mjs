@@ -42,11 +42,16 @@ const ANSWERING = `
   });
 `;
 
-const page = (script = '', body = '') => `<!doctype html>
-<html lang="en">
-<title>A launched system</title>
-<script>${script}</script>
-${body || '<h1>A launched system</h1><label>Name <input></label> <button type="button">Save</button>'}
+const FORM =
+  '<h1>A launched system</h1><label>Name <input /></label> <button type="button">Save</button>';
+
+/** HTML that is XML as well. */
+const page = (script = '', body = FORM) => `<!DOCTYPE html>
+<html xmlns="http://www.w3.org/1999/xhtml" lang="en">
+<head><title>A launched system</title><script>//<![CDATA[
+${script}
+//]]></script></head>
+<body>${body}</body>
 </html>
 `;
 
@@ -136,6 +141,8 @@ export function launchedSystems() {
       systems?.close();
     },
     serve({ path }) {
+      // A launched system of the page's own origin. As XML, since the runner puts a script of its own into HTML.
+      if (path === '/launched/puppet') return { body: page(PUPPET), type: 'application/xhtml+xml' };
       if (path !== '/launched-systems.json') return undefined;
       return { body: JSON.stringify({ ports: systems.ports }), type: 'json' };
     },

@@ -9,6 +9,8 @@ import type { MessagingPorts } from './smart-messaging.js';
 const PATIENCE = 8000;
 /** The same from the start, for a page that takes its time to load. */
 const LONGEST = 15_000;
+/** Milliseconds that the answer to `ui.done` has on its way into the frame, before the frame goes. */
+const FAREWELL = 200;
 
 export interface SessionPorts extends Omit<MessagingPorts, 'ready' | 'frame'> {
   iframe(): HTMLIFrameElement | null;
@@ -36,8 +38,7 @@ export class FrameSession {
       },
       done: (activity) => {
         this.stop();
-        // The answer to it is on its way into the frame: it goes before the frame does.
-        this.timer = setTimeout(() => ports.done(activity));
+        this.timer = setTimeout(() => ports.done(activity), FAREWELL);
       },
     });
     const { signal } = this.listening;

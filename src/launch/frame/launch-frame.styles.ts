@@ -51,6 +51,11 @@ export default [
 
     dialog[open] {
       display: flex;
+      flex-direction: column;
+    }
+
+    dialog .frame {
+      min-block-size: 0;
     }
 
     dialog::backdrop {
@@ -137,11 +142,6 @@ export default [
       position: relative;
     }
 
-    dialog .stage {
-      flex-basis: 0;
-      min-block-size: 8rem;
-    }
-
     /* Its height attribute is what the launched system asks for. A page without a background of its own gets paper. */
     iframe {
       flex: 1 0 auto;
@@ -151,9 +151,9 @@ export default [
       color-scheme: light;
     }
 
+    iframe:not([height]),
     dialog iframe {
-      flex-basis: 0;
-      block-size: 0;
+      block-size: 6rem;
     }
 
     /* Over the frame, so that nothing moves when it goes. */

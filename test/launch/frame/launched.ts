@@ -51,6 +51,16 @@ export class Puppet {
     return puppet;
   }
 
+  /** The same for a window that tells nobody when it is there. */
+  static async holdLate(window: Window): Promise<Puppet> {
+    for (let tries = 0; tries < 50; tries += 1) {
+      const late = new Promise<undefined>((resolve) => setTimeout(resolve, 100));
+      const puppet = await Promise.race([Puppet.hold(window), late]);
+      if (puppet) return puppet;
+    }
+    throw new Error('No puppet came.');
+  }
+
   /** Takes a page in hand that only this one can reach: a nested one, or one that it has opened. */
   async holdAnother(find: (port: MessagePort) => unknown): Promise<Puppet> {
     const { port1, port2 } = new MessageChannel();
