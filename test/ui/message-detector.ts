@@ -135,6 +135,27 @@ export const found = (root: ParentNode): Set<string> => {
 const EVENTS =
   'click auxclick dblclick contextmenu mouseover mouseenter mousemove mousedown mouseup mouseout mouseleave wheel pointerover pointerdown pointerup focus focusin blur keydown keyup input change select copy cut paste beforecopy beforecut beforepaste drag dragstart dragover dragenter dragleave drop dragend load error animationstart animationend animationcancel transitionend scroll scrollend toggle begin end repeat touchstart touchend touchmove invalid';
 
+/** Sends every kind of event to all that stands in the place, and follows links that run a script. */
+export const poke = (place: ParentNode, Kind: typeof Event = Event): void => {
+  for (const element of place.querySelectorAll<HTMLElement>('*')) {
+    const own = [...element.attributes]
+      .filter(({ name }) => /^on/i.test(name))
+      .map(({ name }) => name.slice(2).toLowerCase());
+    for (const type of new Set([...EVENTS.split(' '), ...own])) {
+      // A link may be followed only where it runs a script: else the frame would leave, as links should.
+      const followed = type === 'click' && element.closest('a[href], area[href]');
+      if (followed && !/^javascript:/i.test((followed as HTMLAnchorElement).protocol)) continue;
+      element.dispatchEvent(new Kind(type, { bubbles: true, cancelable: true }));
+    }
+  }
+  for (const link of place.querySelectorAll<HTMLElement>('a, area, button, [type=submit]')) {
+    const address = link.getAttribute('href');
+    if (address === null || /^javascript:/i.test((link as HTMLAnchorElement).protocol)) {
+      link.click?.();
+    }
+  }
+};
+
 interface StageWindow extends Window {
   executed?: (what: string) => void;
   HTMLElement: typeof HTMLElement;
@@ -193,23 +214,7 @@ export class Stage {
     const { effects, inner } = this;
     const place = inner.document.querySelector('main') ?? inner.document.body;
     fill(place);
-    for (const element of place.querySelectorAll<HTMLElement>('*')) {
-      const own = [...element.attributes]
-        .filter(({ name }) => /^on/i.test(name))
-        .map(({ name }) => name.slice(2).toLowerCase());
-      for (const type of new Set([...EVENTS.split(' '), ...own])) {
-        // A link may be followed only where it runs a script: else the frame would leave, as links should.
-        const followed = type === 'click' && element.closest('a[href], area[href]');
-        if (followed && !/^javascript:/i.test((followed as HTMLAnchorElement).protocol)) continue;
-        element.dispatchEvent(new inner.Event(type, { bubbles: true, cancelable: true }));
-      }
-    }
-    for (const link of place.querySelectorAll<HTMLElement>('a, area, button, [type=submit]')) {
-      const address = link.getAttribute('href');
-      if (address === null || /^javascript:/i.test((link as HTMLAnchorElement).protocol)) {
-        link.click?.();
-      }
-    }
+    poke(place, inner.Event);
     await new Promise((resolve) => setTimeout(resolve, settle));
     return effects;
   }
