@@ -86,7 +86,9 @@ describe('A referral in an iframe', () => {
     await press(page, 'button', 'Continue to NI Booking');
     await framed(page, demo.launched);
     await reads(page, '{"handshake":false}');
-    const link = await page.waitForSelector('>>> ocean-launch-frame >>> a[target="_blank"]');
+    const link = await page.waitForSelector('>>> ocean-launch-frame >>> a[target="_blank"]', {
+      visible: true,
+    });
     assert.equal(await link?.evaluate((a) => a.href), launchUrl(demo, ref, 'silent'));
     nothingWrong(sender, demo);
   });

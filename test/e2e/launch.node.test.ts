@@ -101,7 +101,7 @@ describe('A referral in this tab', () => {
       const { page, ...rest } = await visit(`url=${url}`);
       await sendReferral(page);
       const ref = await referralRef(page);
-      await page.waitForSelector('>>> #proceed');
+      await page.waitForSelector('>>> #proceed', { visible: true });
       await Promise.all([page.waitForNavigation(), page.locator('>>> #proceed').click()]);
       const launched = new URL(page.url());
       const token = launched.searchParams.get('launch') ?? '';
@@ -192,9 +192,9 @@ describe('What is shown to senders under the policy', () => {
       const { page } = sender;
       await page.select('#patient', 'patient-1');
       await page.type('#reason', REASON);
-      await page.click('form .primary');
+      await page.locator('form .primary').click();
       const ref = await referralRef(page);
-      await page.waitForSelector('>>> #proceed');
+      await page.waitForSelector('>>> #proceed', { visible: true });
       if (search.includes('hostile')) await reads(page, 'Thank you from Northern Imaging.');
       assert.match(await page.title(), /^ocean-integrations/);
       await leavesNoTrace(sender, ref);

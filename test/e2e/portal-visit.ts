@@ -132,9 +132,12 @@ export const tabTo = async (page: Page, name: string, within: Page | Frame = pag
   assert.fail(`Tab never reached ${name}`);
 };
 
-/** The reference that the confirmation shows. */
+/**
+ * The reference that the confirmation shows. Waited for as something visible: else Puppeteer looks again only when the page outside
+ * of shadow roots changes.
+ */
 export const referralRef = async (page: Page): Promise<string> => {
-  const shown = await page.waitForSelector('>>> #reference');
+  const shown = await page.waitForSelector('>>> #reference', { visible: true });
   const text = await shown?.evaluate((element) => element.textContent);
   assert.match(text ?? '', /^R-[2-9A-Z]{8}$/);
   return text ?? '';
