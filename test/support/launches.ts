@@ -7,7 +7,7 @@ import '../../src/define/backend.js';
 import '../../src/define/referral-launch.js';
 import type { LaunchSettings } from '../../src/integration/schema.js';
 import type { OceanReferralLaunch } from '../../src/launch/referral-launch.js';
-import { allByRole, byLabel, byRole, elementsIn, readText, until } from './queries.js';
+import { allByRole, byLabel, byRole, readText, until } from './queries.js';
 
 /** Made up. */
 export const SETTINGS: LaunchSettings = {
@@ -93,22 +93,27 @@ export const openConfirmed = async (
   return launch;
 };
 
-/** What a user reads: all that is shown, through shadow roots, each text once. */
-export const textOf = (root: Element): string =>
-  [root, ...elementsIn(root)]
-    .filter(
-      (element) =>
-        element.checkVisibility({ visibilityProperty: true }) && !element.closest('[aria-hidden]'),
+/** What a user reads: all that is shown, as it is laid out, with what is slotted in its place. */
+export const textOf = (root: Element): string => shownText(root).replace(/\s+/g, ' ').trim();
+
+const shownText = (node: Node): string => {
+  if (node.nodeType === Node.TEXT_NODE) return node.nodeValue ?? '';
+  if (
+    !(node instanceof Element) ||
+    node.matches('[aria-hidden=true], .visually-hidden[role=status]')
+  )
+    return '';
+  const { display, visibility } = getComputedStyle(node);
+  if (display === 'none') return '';
+  const slotted = node instanceof HTMLSlotElement ? node.assignedNodes() : [];
+  const children = slotted.length > 0 ? slotted : (node.shadowRoot ?? node).childNodes;
+  const inner = [...children]
+    .map((child) =>
+      child.nodeType === Node.TEXT_NODE && visibility !== 'visible' ? '' : shownText(child),
     )
-    .map((element) =>
-      [...element.childNodes]
-        .filter((node) => node.nodeType === Node.TEXT_NODE)
-        .map((node) => readText(node))
-        .join(' '),
-    )
-    .filter(Boolean)
-    .join(' ')
-    .replace(/\s+/g, ' ');
+    .join('');
+  return display.startsWith('inline') || display === 'contents' ? inner : ` ${inner} `;
+};
 
 /** The link or the button that goes on. */
 export const proceedOf = (root: Element): HTMLElement => {
