@@ -4,11 +4,12 @@ import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { ContextSeeker } from '../backend/context-seeker.js';
+import type { Language } from '../integration/rules.js';
 import type { LaunchSettings } from '../integration/schema.js';
 import { texts as english } from '../locales/en/banner.js';
 import type { BannerTexts } from '../locales/en/banner.js';
 import type { Renderable } from '../ui/fields.js';
-import { Localize } from '../ui/localize.js';
+import { Localize, languageOf } from '../ui/localize.js';
 import bannerStyles from './banner.styles.js';
 import { HostName } from './host-name.js';
 import { launchContext } from './launch-context.js';
@@ -29,6 +30,15 @@ const SPECIMEN: Partial<LaunchSettings> = {
   category: 'Diagnostic imaging',
   baseLaunchUrl: 'https://book.northern-imaging.example',
 };
+
+/** As long as the sentences in French, which stand in more lines and may come last. */
+const FRENCH =
+  'Après l’envoi de cet aiguillage, vous passerez à {application}, à l’adresse {host}, pour poursuivre.';
+
+const specimenTexts = (language: Language): BannerTexts =>
+  language === 'en'
+    ? english
+    : { ...english, next: { self: FRENCH, blank: FRENCH, iframe: FRENCH } };
 
 export abstract class ReferralBanner extends LitElement {
   static override styles = bannerStyles;
@@ -70,7 +80,7 @@ export abstract class ReferralBanner extends LitElement {
           ready
             ? this.renderContents(context, t)
             : html`<div class="specimen" aria-hidden="true">
-                ${this.renderContents({ ...context, settings: SPECIMEN }, english)}
+                ${this.renderContents({ ...context, settings: SPECIMEN }, t ?? specimenTexts(languageOf(this)))}
               </div>`
         }
         ${!t || status === 'ready' || status === 'loading' ? nothing : html`<p class="quiet">${t[status]}</p>`}
