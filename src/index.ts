@@ -15,4 +15,6 @@ export { OceanReferralFooter } from './launch/referral-footer.js';
 export { OceanReferralHeader } from './launch/referral-header.js';
 export { OceanReferralLaunch } from './launch/referral-launch.js';
 export * from './launch/launch-events.js';
+export { OceanIntegrationList } from './management/integration-list.js';
+export * from './management/list-events.js';
 export { VERSION } from './version.js';

@@ -1,6 +1,7 @@
 /** Registers all elements. */
 import './backend.js';
 import './integration-form.js';
+import './integration-list.js';
 import './launch-frame.js';
 import './referral-confirmation.js';
 import './referral-footer.js';

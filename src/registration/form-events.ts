@@ -2,7 +2,6 @@
  * The form's events. What is asked for (`ocean-submit`) bubbles, is composed and can be cancelled; what merely happened
  * does not bubble.
  */
-import type { BackendError } from '../backend/backend-error.js';
 import type { Endpoint, Integration, IntegrationDraft } from '../integration/schema.js';
 
 /** Before saving. `preventDefault()` stops it. The draft is a copy without secrets: the event is heard by the whole page. */
@@ -16,17 +15,6 @@ export class OceanSubmitEvent extends CustomEvent<{ draft: IntegrationDraft }> {
 export class OceanSavedEvent extends CustomEvent<{ integration: Integration; created: boolean }> {
   constructor(integration: Integration, created: boolean) {
     super('ocean-saved', { detail: { integration, created } });
-  }
-}
-
-/** A request failed. `detail` is the `BackendError`. With kind `unauthorized` the host renews the session. */
-export class OceanErrorEvent extends CustomEvent<BackendError> {
-  constructor(error: BackendError) {
-    super('ocean-error', { detail: error });
-  }
-
-  get error(): BackendError {
-    return this.detail;
   }
 }
 
@@ -51,7 +39,6 @@ declare global {
   interface HTMLElementEventMap {
     'ocean-submit': OceanSubmitEvent;
     'ocean-saved': OceanSavedEvent;
-    'ocean-error': OceanErrorEvent;
     'ocean-cancel': OceanCancelEvent;
     'ocean-endpoint-checked': OceanEndpointCheckedEvent;
   }

@@ -81,7 +81,6 @@ export const texts = {
     uploading: (name: string): string => `Uploading ${name}…`,
     progress: 'Upload of the logo',
     cancel: 'Cancel upload',
-    cancelled: 'The upload is cancelled.',
     uploaded: (name: string): string => `${name} is uploaded.`,
     size: (width: number, height: number): string => `${number(width)} × ${number(height)} pixels`,
     stored: 'The stored logo',

@@ -84,7 +84,6 @@ export const texts: AdvancedTexts = {
     uploading: (name) => `Téléversement de ${name}…`,
     progress: 'Téléversement du logo',
     cancel: 'Annuler le téléversement',
-    cancelled: 'Le téléversement est annulé.',
     uploaded: (name) => `${name} est téléversé.`,
     size: (width, height) => `${number(width)}\u00a0×\u00a0${number(height)}\u00a0pixels`,
     stored: 'Le logo enregistré',

@@ -12,7 +12,7 @@ import { fieldId, frame } from '../../ui/fields.js';
 import type { Renderable } from '../../ui/fields.js';
 import { shorten } from '../../ui/text.js';
 import type { ExtraPorts } from '../form-extras.js';
-import { OceanErrorEvent } from '../form-events.js';
+import { OceanErrorEvent } from '../../backend/error-event.js';
 import type { FormView } from '../form-view.js';
 import { safeFileName } from './file-name.js';
 import { fileNameIn, safeLogoAddress } from './logo-field-address.js';
@@ -201,8 +201,7 @@ export class LogoField implements ReactiveController {
     const done = state.kind === 'uploading' ? state.done : undefined;
     const cancel = (): void => {
       this.onlyFirst = false;
-      this.upload.clear();
-      this.view?.actions.announce(t.cancelled);
+      this.upload.stop();
     };
     return html`
       <p>${state.kind === 'uploading' ? t.uploading(fileName) : t.preparing(fileName)}</p>

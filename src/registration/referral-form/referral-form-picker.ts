@@ -16,7 +16,7 @@ import type { Text } from '../../ui/fields.js';
 import { Loader } from '../../ui/loader.js';
 import { fold } from '../../ui/text.js';
 import type { ExtraPorts } from '../form-extras.js';
-import { OceanErrorEvent } from '../form-events.js';
+import { OceanErrorEvent } from '../../backend/error-event.js';
 import type { FormView } from '../form-view.js';
 import { referralFormListings } from './referral-form-listings.js';
 import styles from './referral-form-picker.styles.js';

@@ -1,0 +1,71 @@
+/** Asks again and again, by the schedule, while the page is visible: one question at a time, and none once it is stopped. */
+import { SHORTEST, holdOf, nextInterval } from './poll-schedule.js';
+import type { PollOutcome } from './poll-schedule.js';
+
+export class Poller {
+  /** Milliseconds; undefined: only where it is asked to. */
+  private interval?: number = SHORTEST;
+  private notBefore = 0;
+  private running = false;
+  private timer?: ReturnType<typeof setTimeout>;
+  private controller?: AbortController;
+
+  /** @param ask never rejects; what it gives after its signal was aborted is dropped */
+  constructor(private readonly ask: (signal: AbortSignal) => Promise<PollOutcome>) {}
+
+  /** When it may be asked again, in milliseconds since 1970, where the server has asked to wait. */
+  get heldUntil(): number | undefined {
+    return this.notBefore > Date.now() ? this.notBefore : undefined;
+  }
+
+  start(): void {
+    if (this.running) return;
+    this.running = true;
+    document.addEventListener('visibilitychange', this.onVisibility);
+    this.now();
+  }
+
+  stop(): void {
+    this.running = false;
+    document.removeEventListener('visibilitychange', this.onVisibility);
+    clearTimeout(this.timer);
+    this.controller?.abort();
+    this.controller = undefined;
+  }
+
+  /** Asks at once, or as soon as the server lets it. A question under way may be older than what is to be seen: it is given up. */
+  now(): void {
+    this.controller?.abort();
+    this.controller = undefined;
+    this.interval = SHORTEST;
+    this.after(0);
+  }
+
+  /** Leaves the server alone for some seconds. */
+  hold(retryAfter: number | undefined): void {
+    this.notBefore = Math.max(this.notBefore, Date.now() + holdOf(retryAfter));
+  }
+
+  private readonly onVisibility = (): void => {
+    if (document.hidden) clearTimeout(this.timer);
+    else if (this.interval !== undefined && !this.controller) this.after(0);
+  };
+
+  private after(wait: number): void {
+    clearTimeout(this.timer);
+    if (!this.running || document.hidden) return;
+    const milliseconds = Math.max(wait, this.notBefore - Date.now());
+    if (milliseconds > 0) this.timer = setTimeout(() => void this.run(), milliseconds);
+    else void this.run();
+  }
+
+  private async run(): Promise<void> {
+    const controller = (this.controller = new AbortController());
+    const outcome = await this.ask(controller.signal);
+    if (this.controller !== controller) return;
+    this.controller = undefined;
+    this.hold(outcome.retryAfter);
+    this.interval = nextInterval(this.interval ?? SHORTEST, outcome);
+    if (this.interval !== undefined) this.after(this.interval);
+  }
+}

@@ -1,0 +1,432 @@
+/** `<ocean-integration-list>`: finds and manages integrations. */
+import { LitElement, html, nothing } from 'lit';
+import type { PropertyValues, TemplateResult } from 'lit';
+import { property, state } from 'lit/decorators.js';
+import { BackendConsumer } from '../backend/backend-consumer.js';
+import { isBackendError } from '../backend/backend-error.js';
+import type { BackendError } from '../backend/backend-error.js';
+import type { IntegrationBackend } from '../backend/backend.js';
+import { OceanErrorEvent } from '../backend/error-event.js';
+import { draftOf } from '../integration/draft-of.js';
+import { MODULES } from '../integration/rules.js';
+import type { Deployment, Module } from '../integration/rules.js';
+import type { Integration } from '../integration/schema.js';
+import { texts as english } from '../locales/en/list.js';
+import type { ListTexts } from '../locales/en/list.js';
+import { Announcer } from '../ui/announcer.js';
+import type { Capabilities } from '../ui/capabilities.js';
+import { warnOnce } from '../ui/console.js';
+import { Countdown } from '../ui/countdown.js';
+import type { Renderable } from '../ui/fields.js';
+import { Localize } from '../ui/localize.js';
+import { OnDemand } from '../ui/on-demand.js';
+import type { ActivityPanel } from './activity/activity-panel.js';
+import styles from './integration-list.styles.js';
+import { IntegrationPages } from './integration-pages.js';
+import type { JsonDialog } from './json-dialog.js';
+import { OceanDeletedEvent, OceanRegisterEvent, OceanSelectEvent } from './list-events.js';
+import type { ListActions, ListView } from './list-view.js';
+import { RemovalDialog } from './removal-dialog.js';
+import { Removals } from './removal.js';
+import { RowChanges } from './row-changes.js';
+import { pager, skeleton, table } from './views/table.js';
+import { registerButtons, toolbar } from './views/toolbar.js';
+
+/** Milliseconds that typing has to pause before a search is asked for. */
+const TYPING_PAUSE = 200;
+
+/** Integrations per page: what a backend gives at most, and what is shown where nothing is said. */
+const MOST = 200;
+const USUAL = 50;
+
+/**
+ * @summary Finds and manages the integrations of an Ocean site: which are healthy, which are not, and why.
+ *
+ * Pages come by the backend's cursors, so ten thousand integrations cost what fifty do. Texts follow the nearest `lang` (en-CA,
+ * fr-CA), live. A table becomes cards where there is no room for it.
+ *
+ * @event {OceanSelectEvent} ocean-select - An integration is to be opened; bubbles, cancelable. `detail`: `id`, `integration`.
+ * @event {OceanRegisterEvent} ocean-register - A new one is to be registered; bubbles, cancelable. `detail.draft`, where it comes from JSON.
+ * @event {OceanDeletedEvent} ocean-deleted - An integration is deleted, for good. `detail`: `id`.
+ * @event {OceanErrorEvent} ocean-error - A request failed; `detail` is the `BackendError`.
+ *
+ * @csspart table - The table.
+ * @csspart row - An integration.
+ * @csspart input - A field or select.
+ * @csspart switch - What enables an integration.
+ * @csspart button - A button; `button-primary` is the one that registers.
+ * @csspart button-primary - The button that registers.
+ * @csspart hexagon - The sign of an endpoint's state.
+ * @csspart dialog - A dialog.
+ * @csspart notice - A message in place of the list.
+ *
+ * @cssproperty [--ocean-color-accent] - Colour of the registering button, switches and links.
+ * @cssproperty [--ocean-color-on-accent] - Text on the accent colour.
+ * @cssproperty [--ocean-color-text] - Text.
+ * @cssproperty [--ocean-color-muted] - Secondary text.
+ * @cssproperty [--ocean-color-surface] - Background of fields and dialogs.
+ * @cssproperty [--ocean-color-raised] - Background of the row that is pointed at.
+ * @cssproperty [--ocean-color-border] - Borders of fields.
+ * @cssproperty [--ocean-color-line] - Lines between rows.
+ * @cssproperty [--ocean-color-danger] - Errors, and what deletes.
+ * @cssproperty [--ocean-color-warning] - Warnings.
+ * @cssproperty [--ocean-color-success] - Success.
+ * @cssproperty [--ocean-radius=6px] - Rounding of corners.
+ * @cssproperty [--ocean-gap=1rem] - Room between parts.
+ */
+export class OceanIntegrationList extends LitElement {
+  static override styles = styles;
+
+  /** Lists the integrations of one module only: `patient-engagement` or `ereferrals`. */
+  @property() module?: Module;
+
+  /** Integrations per page, 1 to 200. */
+  @property({ attribute: 'page-size', type: Number }) pageSize = USUAL;
+
+  /** Which hosts URLs may name that are registered from JSON: `public`, `on-premise` or `development`. */
+  @property() deployment: Deployment = 'public';
+
+  /** The backend to use. Left out, that of the nearest `<ocean-backend>`. */
+  @property({ attribute: false }) backend?: IntegrationBackend;
+
+  /** What this user may do; the list leaves out the rest and says so. */
+  @property({ attribute: false }) capabilities: Capabilities = {};
+
+  @state() private searched = '';
+  /** What could not be copied is shown: by the integration's id. */
+  @state() private json?: { id: string; text: string };
+
+  private readonly consumer = new BackendConsumer(this);
+  private readonly announcer = new Announcer(this);
+  private readonly countdown = new Countdown(this);
+  private readonly localize = new Localize<ListTexts>(this, {
+    en: english,
+    fr: async () => (await import('../locales/fr/list.js')).texts,
+  });
+  private readonly pages = new IntegrationPages(() => this.onPages());
+  private readonly changes = new RowChanges({
+    backend: () => this.consumer.value,
+    replace: (integration) => this.pages.replace(integration),
+    changed: () => this.requestUpdate(),
+    report: (error) => this.report(error),
+  });
+  private readonly removals = new Removals({
+    changed: () => this.requestUpdate(),
+    remove: (integration) => void this.deleteNow(integration),
+  });
+  private readonly removalDialog = new RemovalDialog(this, {
+    backend: () => this.consumer.value,
+    confirmed: (integration) => this.onRemovalConfirmed(integration),
+  });
+  private readonly jsonDialog = new OnDemand<JsonDialog>(
+    async () => {
+      const { JsonDialog } = await import('./json-dialog.js');
+      return new JsonDialog(this, {
+        deployment: () => this.deployment,
+        register: (draft) => this.dispatchEvent(new OceanRegisterEvent(draft)),
+      });
+    },
+    () => this.requestUpdate(),
+  );
+  private readonly activityPart = new OnDemand(
+    async () => (await import('./activity/activity-panel.js')).ActivityPanel,
+    () => this.requestUpdate(),
+  );
+
+  /** Ids of the rows that show more. */
+  private readonly opened = new Set<string>();
+  /** Activity that is shown, by the integration's id; undefined while the part is on its way. */
+  private readonly activities = new Map<string, ActivityPanel | undefined>();
+  private typing?: ReturnType<typeof setTimeout>;
+  private announced?: string;
+  private focusNext?: string;
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // What was given up when the list was taken out of the page is asked for again.
+    this.requestUpdate();
+  }
+
+  override disconnectedCallback(): void {
+    super.disconnectedCallback();
+    // Moving an element takes it out and puts it back at once: only what stays out is given up.
+    queueMicrotask(() => {
+      if (this.isConnected) return;
+      clearTimeout(this.typing);
+      this.pages.abort();
+      // Was confirmed, and nobody is left to undo it.
+      this.removals.flush();
+      for (const id of [...this.activities.keys()]) this.closeActivity(id);
+    });
+  }
+
+  protected override willUpdate(changed: PropertyValues<this>): void {
+    if (changed.has('module')) {
+      const known = this.module === undefined || MODULES.includes(this.module);
+      if (!known) warnOnce(`\`module\` of <ocean-integration-list> is ${MODULES.join(' or ')}.`);
+      this.pages.filter({ module: known ? this.module : undefined });
+    }
+    this.pages.follow(this.consumer.value, this.size);
+  }
+
+  protected override updated(): void {
+    const target =
+      this.focusNext &&
+      this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.focusNext)}`);
+    if (!target) return;
+    this.focusNext = undefined;
+    target.focus();
+  }
+
+  /** Asks for the page that is shown again, such as after the form has saved. */
+  refresh(): void {
+    this.pages.refresh();
+  }
+
+  private get size(): number {
+    const { pageSize } = this;
+    if (Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= MOST) return pageSize;
+    warnOnce(`\`page-size\` of <ocean-integration-list> is 1 to ${MOST}; ${USUAL} is used.`);
+    return USUAL;
+  }
+
+  private onPages(): void {
+    const { status, error } = this.pages;
+    if (status === 'failed' && isBackendError(error) && this.announced !== 'failed') {
+      this.announced = 'failed';
+      this.countdown.start(this.report(error).retryAfter);
+    }
+    if (status === 'ready') this.announceCount();
+    this.requestUpdate();
+  }
+
+  /** How many there are now, once for each answer to a search or filter. */
+  private announceCount(): void {
+    const { total } = this.pages.shown ?? {};
+    const key = JSON.stringify([this.pages.filters, total]);
+    if (this.announced === key) return;
+    const first = this.announced === undefined;
+    this.announced = key;
+    if (first || total === undefined) return;
+    this.announcer.say(() => this.localize.texts?.count(total) ?? '');
+  }
+
+  private report(error: BackendError): BackendError {
+    this.dispatchEvent(new OceanErrorEvent(error));
+    return error;
+  }
+
+  private announce(read: (texts: ListTexts) => string): void {
+    this.announcer.say(() => (this.localize.texts ? read(this.localize.texts) : ''));
+  }
+
+  private async enable(integration: Integration, enabled: boolean): Promise<void> {
+    if (!(await this.changes.enable(integration, enabled))) return;
+    const { name } = integration;
+    this.announce(({ changed: t }) => (enabled ? t.enabled(name) : t.disabled(name)));
+  }
+
+  private async check(integration: Integration): Promise<void> {
+    await this.changes.check(integration);
+    const now = this.pages.shown?.items.find(({ id }) => id === integration.id);
+    if (now) this.announce((t) => `${now.name}: ${t.health[now.endpoint.status]}`);
+  }
+
+  private async copy(integration: Integration): Promise<void> {
+    const text = JSON.stringify(draftOf(integration), null, 2);
+    try {
+      await navigator.clipboard.writeText(text);
+      this.json = undefined;
+      this.announce((t) => t.copied);
+    } catch {
+      // No clipboard outside of https, or not allowed by the page's policy.
+      this.json = { id: integration.id, text };
+      this.announce((t) => t.copyFailed);
+    }
+  }
+
+  private onRemovalConfirmed(integration: Integration): void {
+    this.removals.begin(integration);
+    this.focusNext = 'undo';
+    this.announce((t) => t.removal.pending(integration.name));
+  }
+
+  private undo(): void {
+    const kept = this.removals.undo();
+    if (!kept) return;
+    this.focusNext = `open-${kept.id}`;
+    this.announce((t) => t.removal.undone(kept.name));
+  }
+
+  private async deleteNow(integration: Integration): Promise<void> {
+    if (!(await this.changes.remove(integration))) return;
+    this.pages.remove(integration.id);
+    this.announce((t) => t.removal.done(integration.name));
+    this.dispatchEvent(new OceanDeletedEvent(integration.id));
+  }
+
+  private toggle(id: string): void {
+    if (this.opened.delete(id)) this.closeActivity(id);
+    else this.opened.add(id);
+    this.requestUpdate();
+  }
+
+  private toggleActivity({ id }: Integration): void {
+    if (this.activities.has(id)) this.closeActivity(id);
+    else {
+      this.activities.set(id, undefined);
+      void this.activityPart.need();
+    }
+    this.requestUpdate();
+  }
+
+  private closeActivity(id: string): void {
+    this.activities.get(id)?.close();
+    this.activities.delete(id);
+  }
+
+  private renderActivity(integration: Integration, texts: ListTexts): Renderable {
+    const { id } = integration;
+    if (!this.activities.has(id)) return undefined;
+    const { value: Panel, failed } = this.activityPart;
+    if (!Panel)
+      return failed
+        ? html`<p class="problem">
+            ${texts.errors['network']}
+            <button type="button" part="button" @click=${() => void this.activityPart.need()}>
+              ${texts.retry}
+            </button>
+          </p>`
+        : html`<p class="quiet">${texts.loading}</p>`;
+    let panel = this.activities.get(id);
+    if (!panel) {
+      panel = new Panel(this, integration, {
+        backend: () => this.consumer.value,
+        report: (error) => void this.report(error),
+        announce: (text) => this.announcer.say(() => text),
+      });
+      this.activities.set(id, panel);
+    }
+    return panel.render(integration, this.capabilities.activity !== false);
+  }
+
+  private readonly actions: ListActions = {
+    search: (text) => {
+      this.searched = text;
+      clearTimeout(this.typing);
+      this.typing = setTimeout(
+        () => this.pages.filter({ query: text.trim() || undefined }),
+        TYPING_PAUSE,
+      );
+    },
+    filter: (change) => this.pages.filter(change),
+    clear: () => {
+      this.searched = '';
+      clearTimeout(this.typing);
+      this.focusNext = 'search';
+      this.pages.filter({ query: undefined, status: undefined, module: this.module });
+    },
+    turn: (by) => this.pages.turn(by),
+    refresh: () => this.pages.refresh(),
+    register: () => void this.dispatchEvent(new OceanRegisterEvent()),
+    registerFromJson: () => {
+      void this.jsonDialog.need().then(() => this.jsonDialog.value?.ask());
+    },
+    select: (integration) => void this.dispatchEvent(new OceanSelectEvent(integration)),
+    toggle: (id) => this.toggle(id),
+    enable: (integration, enabled) => void this.enable(integration, enabled),
+    check: (integration) => void this.check(integration),
+    read: (id) => void this.changes.read(id),
+    copy: (integration) => void this.copy(integration),
+    activity: (integration) => this.toggleActivity(integration),
+    remove: (integration) => this.removalDialog.ask(integration),
+  };
+
+  private view(texts: ListTexts): ListView {
+    const { language, tag } = this.localize;
+    return {
+      texts,
+      language,
+      tag,
+      capabilities: this.capabilities,
+      filters: this.pages.filters,
+      onlyModule: this.module !== undefined,
+      stateOf: (id) => this.changes.of(id),
+      isOpen: (id) => this.opened.has(id),
+      activityOf: (integration) => this.renderActivity(integration, texts),
+      jsonOf: (id) => (this.json?.id === id ? this.json.text : undefined),
+      actions: this.actions,
+    };
+  }
+
+  protected override render(): TemplateResult | typeof nothing {
+    const { texts, tag } = this.localize;
+    if (!texts) return nothing;
+    const view = this.view(texts);
+    return html`
+      <div class="list" lang=${tag}>
+        ${toolbar(view, this.searched)} ${this.renderContents(view)} ${this.renderUndo(view)}
+      </div>
+      ${this.removalDialog.render(view)} ${this.jsonDialog.value?.render(view) ?? nothing}
+      ${this.announcer.render()}
+    `;
+  }
+
+  private renderContents(view: ListView): TemplateResult {
+    const { pages } = this;
+    const { texts: t } = view;
+    if (pages.status === 'failed') return this.renderFailed(view);
+    if (!pages.shown) return skeleton(view);
+    const rows = pages.shown.items.filter(({ id }) => !this.removals.has(id));
+    if (rows.length > 0) return html`${table(view, pages, rows)} ${pager(view, pages)}`;
+    return pages.filtered
+      ? html`<div class="empty">
+          <p>${t.nothing}</p>
+          <button type="button" part="button" @click=${view.actions.clear}>${t.clear}</button>
+        </div>`
+      : html`<div class="empty">
+          <p><strong>${t.empty}</strong></p>
+          <p>${t.emptyHint}</p>
+          ${this.capabilities.register === false ? nothing : registerButtons(view)}
+        </div>`;
+  }
+
+  private renderFailed({ texts: t, actions }: ListView): TemplateResult {
+    const { error } = this.pages;
+    const { left } = this.countdown;
+    return html`<div class="notice" part="notice" data-tone="danger" role="alert">
+      <h3>${t.failed}</h3>
+      ${isBackendError(error) ? html`<p>${t.errors[error.kind]}</p>` : nothing}
+      ${
+        left > 0
+          ? html`<p>${t.wait(left)}</p>`
+          : html`<button type="button" part="button" @click=${actions.refresh}>${t.retry}</button>`
+      }
+    </div>`;
+  }
+
+  private renderUndo({ texts: t }: ListView): TemplateResult | typeof nothing {
+    const { latest } = this.removals;
+    if (!latest) return nothing;
+    const pause = (): void => this.removals.pause();
+    const resume = (): void => this.removals.resume();
+    return html`<div
+      class="undo"
+      @focusin=${pause}
+      @focusout=${resume}
+      @pointerenter=${pause}
+      @pointerleave=${resume}
+    >
+      <span>${t.removal.pending(latest.name)}</span>
+      <button type="button" part="button" id="undo" @click=${() => this.undo()}>
+        ${t.removal.undo}
+      </button>
+    </div>`;
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'ocean-integration-list': OceanIntegrationList;
+  }
+}
