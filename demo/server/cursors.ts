@@ -6,14 +6,15 @@ export class Cursors {
   constructor(private readonly box: SecretBox) {}
 
   /** `list` says which list the cursor is of: it is of no use in another, nor at another site. */
-  write(list: string, place: number | undefined): string | null {
-    return place === undefined ? null : this.box.seal(String(place), `cursor ${list}`);
+  write<P>(list: string, place: P | undefined): string | null {
+    return place === undefined ? null : this.box.seal(JSON.stringify(place), `cursor ${list}`);
   }
 
-  read(list: string, cursor: string | undefined): number | undefined {
+  /** The place that was written for the same list. */
+  read<P>(list: string, cursor: string | undefined): P | undefined {
     if (cursor === undefined) return undefined;
     try {
-      return Number(this.box.open(cursor, `cursor ${list}`));
+      return JSON.parse(this.box.open(cursor, `cursor ${list}`)) as P;
     } catch {
       throw invalid('The cursor is not one of this list.', {
         pointer: '/cursor',

@@ -43,7 +43,7 @@ export const deliveryRoutes = (
     const list = `deliveries ${site} ${params.id}`;
     const { items, last, total } = await deliveries.list(site, params.id, {
       status: oneOf(query, 'status', STATUSES),
-      before: cursors.read(list, query['cursor']),
+      before: cursors.read<number>(list, query['cursor']),
       limit: limitOf(query, STANDARD_LIMIT),
     });
     return { items, nextCursor: cursors.write(list, last), total };

@@ -2,16 +2,20 @@
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { accept } from '../../../src/backend/memory/accept.js';
 import { MODULES } from '../../../src/integration/rules.js';
+import { ENDPOINT_STATUSES } from '../../../src/integration/schema.js';
 import type { Integration } from '../../../src/integration/schema.js';
 import { Problem } from '../problems.js';
 import { ifMatchOf, limitOf, oneOf, queryOf, searchOf } from '../request.js';
 import { listIntegrations } from '../store/integration-list.js';
+import type { ListPlace } from '../store/integration-list.js';
 import { API } from './parts.js';
 import type { Parts } from './parts.js';
 
 type ById = { Params: { id: string } };
 
 const STANDARD_LIMIT = 50;
+
+const ORDERS = ['newest', 'name'] as const;
 
 const LONGEST_KEY = 255;
 
@@ -32,11 +36,14 @@ export const integrationRoutes = (app: FastifyInstance, { store, settings }: Par
   app.get('/integrations', async (request) => {
     const { site } = request;
     const query = queryOf(request);
-    const list = `integrations ${site}`;
+    const sort = oneOf(query, 'sort', ORDERS) ?? 'newest';
+    const list = `integrations ${site} ${sort}`;
     const { items, last, total } = await listIntegrations(database, site, {
       module: oneOf(query, 'module', MODULES),
+      status: oneOf(query, 'status', ENDPOINT_STATUSES),
       query: searchOf(query),
-      before: cursors.read(list, query['cursor']),
+      sort,
+      after: cursors.read<ListPlace>(list, query['cursor']),
       limit: limitOf(query, STANDARD_LIMIT),
     });
     return { items, nextCursor: cursors.write(list, last), total };

@@ -1,25 +1,30 @@
 /**
- * Listing and searching integrations, the newest first, at a cost that does not grow with the table: pages start at a place of
- * an index, words are looked up in an index of their own, and the total is kept.
+ * Listing and searching integrations at a cost that does not grow with the table: pages start at a place of an index, words
+ * are looked up in an index of their own, and the total is kept.
  */
 import { fold } from '../../../src/backend/memory/search.js';
-import type { Module } from '../../../src/integration/rules.js';
+import type { IntegrationQuery } from '../../../src/backend/backend.js';
 import type { Integration } from '../../../src/integration/schema.js';
 import type { Database, InValue } from './database.js';
+import { textOf } from './database.js';
 import { READ_COLUMNS, integrationOf } from './integration-row.js';
 
-export interface ListQuery {
-  readonly module?: Module;
-  readonly query?: string;
-  /** Only what was registered before this place. */
-  readonly before?: number;
+/** Where a page ends: its last item. */
+export interface ListPlace {
+  readonly place: number;
+  readonly name: string;
+}
+
+export interface ListQuery extends Pick<IntegrationQuery, 'module' | 'status' | 'query' | 'sort'> {
+  /** Only what stands behind this one. */
+  readonly after?: ListPlace;
   readonly limit: number;
 }
 
 export interface ListPage {
   readonly items: Integration[];
-  /** Place of the last item, where there are more behind it. */
-  readonly last?: number;
+  /** Where there are more behind the last item. */
+  readonly last?: ListPlace;
   /** Left out where telling it would mean to read all. */
   readonly total?: number;
 }
@@ -33,31 +38,34 @@ const RUN = 3;
 /** What a list is narrowed to: the source of its rows, and conditions on them. */
 interface Selection {
   readonly from: string;
+  readonly place: string;
   readonly where: readonly string[];
   readonly args: readonly InValue[];
-  readonly place: string;
 }
 
-const select = (site: string, { module, query }: ListQuery): Selection => {
-  const words = fold(query ?? '')
-    .replaceAll('\0', ' ')
-    .split(/\s+/)
-    .filter(Boolean);
-  const long = words.filter((word) => [...word].length >= RUN);
-  const short = words.filter((word) => [...word].length < RUN);
+const wordsOf = (query = ''): string[] =>
+  fold(query).replaceAll('\0', ' ').split(/\s+/).filter(Boolean);
+
+const isIndexed = (word: string): boolean => [...word].length >= RUN;
+
+/** @param lookUp whether words are looked up in their index, rather than sought in each row */
+const select = (site: string, { module, status, query }: ListQuery, lookUp: boolean): Selection => {
+  const words = wordsOf(query);
+  const lookedUp = lookUp ? words.filter(isIndexed) : [];
   const where = ['i.site = ?'];
   const args: InValue[] = [site];
   const narrow = (condition: string, arg: InValue): void => {
     where.push(condition);
     args.push(arg);
   };
-  if (long.length > 0) narrow('integration_search MATCH ?', matchOf(site, long));
+  if (lookedUp.length > 0) narrow('integration_search MATCH ?', matchOf(site, lookedUp));
   if (module) narrow('i.module = ?', module);
-  for (const word of short) narrow('instr(i.search, ?) > 0', word);
+  if (status) narrow('i.status = ?', status);
+  for (const word of words) if (!lookedUp.includes(word)) narrow('instr(i.search, ?) > 0', word);
   return {
     where,
     args,
-    ...(long.length > 0
+    ...(lookedUp.length > 0
       ? {
           // CROSS: the words are looked up first, not once for each integration of the site.
           from: 'integration_search CROSS JOIN integrations i ON i.place = integration_search.rowid',
@@ -78,36 +86,55 @@ export const listIntegrations = async (
   site: string,
   query: ListQuery,
 ): Promise<ListPage> => {
-  const { from, where, args, place } = select(site, query);
-  const { before, limit } = query;
-  const conditions = before === undefined ? where : [...where, `${place} < ?`];
+  const { sort, after, limit } = query;
+  const total = await count(database, site, query);
+  // By name, all that is found has to be sorted. Where that is much, a page is soon filled by reading in that order.
+  const { from, where, args, place } = select(site, query, sort !== 'name' || total !== undefined);
+  const behind = after && positionOf(after, sort, place);
   const rows = await database.read(
-    `SELECT ${READ_COLUMNS} FROM ${from} WHERE ${conditions.join(' AND ')} ORDER BY ${place} DESC LIMIT ?`,
+    `SELECT ${READ_COLUMNS} FROM ${from} WHERE ${[...where, ...(behind?.where ?? [])].join(' AND ')}
+      ORDER BY ${sort === 'name' ? 'i.sort_name, i.place DESC' : `${place} DESC`} LIMIT ?`,
     // One more than asked for, to know whether there are more.
-    [...args, ...(before === undefined ? [] : [before]), limit + 1],
+    [...args, ...(behind?.args ?? []), limit + 1],
   );
   const page = rows.slice(0, limit);
+  const last = rows.length > limit ? page.at(-1) : undefined;
   return {
     items: page.map(integrationOf),
-    last: rows.length > limit ? Number(page.at(-1)?.['place']) : undefined,
-    total: await countAll(database, site, query),
+    last: last && { place: Number(last['place']), name: textOf(last, 'sort_name') },
+    total,
   };
 };
 
-const countAll = async (
+/** The newest first, also of one name. */
+const positionOf = (
+  after: ListPlace,
+  sort: ListQuery['sort'],
+  place: string,
+): Pick<Selection, 'where' | 'args'> =>
+  sort === 'name'
+    ? {
+        where: ['i.sort_name >= ?', '(i.sort_name > ? OR i.place < ?)'],
+        args: [after.name, after.name, after.place],
+      }
+    : { where: [`${place} < ?`], args: [after.place] };
+
+const count = async (
   database: Database,
   site: string,
   query: ListQuery,
 ): Promise<number | undefined> => {
-  const { from, where, args } = select(site, query);
-  if (!query.query?.trim()) {
+  const { module, status } = query;
+  const words = wordsOf(query.query);
+  if (words.length === 0 && !status) {
     const row = await database.readOne(
-      `SELECT sum(total) AS total FROM integration_totals WHERE site = ?${query.module ? ' AND module = ?' : ''}`,
-      query.module ? [site, query.module] : [site],
+      `SELECT sum(total) AS total FROM integration_totals WHERE site = ?${module ? ' AND module = ?' : ''}`,
+      module ? [site, module] : [site],
     );
     return Number(row?.['total'] ?? 0);
   }
-  if (!from.includes('integration_search')) return undefined;
+  if (words.length > 0 && !words.some(isIndexed)) return undefined;
+  const { from, where, args } = select(site, query, true);
   const row = await database.readOne(
     `SELECT count(*) AS total FROM (SELECT 1 FROM ${from} WHERE ${where.join(' AND ')} LIMIT ?)`,
     [...args, COUNTED_AT_MOST + 1],

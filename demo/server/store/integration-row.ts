@@ -48,9 +48,9 @@ const searchText = ({ name, requestUrl }: AcceptedDraft): string =>
 
 export const versionOf = (revision: unknown): string => `v${Number(revision)}`;
 
-/** The columns that `integrationOf` reads, and the place in the list, of the table by its short name. */
+/** The columns that `integrationOf` reads, and those of its place in the list, of the table by its short name. */
 export const READ_COLUMNS =
-  'i.place, i.id, i.revision, i.document, i.endpoint, i.created_at, i.updated_at';
+  'i.place, i.sort_name, i.id, i.revision, i.document, i.endpoint, i.created_at, i.updated_at';
 
 /** Fields of the document first: what the server says counts. */
 export const integrationOf = (row: Row): Integration =>
