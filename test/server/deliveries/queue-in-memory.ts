@@ -61,7 +61,8 @@ export class QueueInMemory implements DeliveryQueue {
     return [...this.kept.values()]
       .filter(({ dueAt }) => dueAt <= now.getTime())
       .filter((one) => this.isFree(one, now))
-      .slice(0, limit)
+      // As in SQL, where a negative limit is none.
+      .slice(0, limit < 0 ? undefined : limit)
       .map((one) => this.take(one, now));
   }
 

@@ -16,6 +16,9 @@ const SETTINGS = { allowLoopback: true, checkTimeLimit: 10_000, deliveryTimeLimi
 
 const SIGNING_SECRET = `whsec_${Buffer.alloc(24, 7).toString('base64')}`;
 
+/** Lets what is under way go on. */
+const turn = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
 /** Time that passes when the test says so. A pause ends then, or when its signal aborts. */
 class TestClock implements Clock {
   private time = Date.now();
@@ -45,9 +48,13 @@ class TestClock implements Clock {
     for (const pause of [...this.pauses]) if (pause.until <= this.time) pause.end();
   }
 
+  get waiting(): number {
+    return this.pauses.size;
+  }
+
   /** Resolves when the worker has nothing to do but to wait. */
   async untilIdle(): Promise<void> {
-    while (this.pauses.size === 0) await new Promise((resolve) => setImmediate(resolve));
+    while (this.waiting === 0) await turn();
   }
 }
 
@@ -374,16 +381,46 @@ describe('A worker', () => {
       { concurrency: 2 },
     );
     for (let number = 0; number < 6; number++) await enqueue();
-    worker.start();
+    let claimed = 0;
     let most = 0;
+    const claimDue = queue.claimDue.bind(queue);
+    queue.claimDue = async (...given) => {
+      const deliveries = await claimDue(...given);
+      claimed += deliveries.length;
+      most = Math.max(most, claimed - queue.recorded.length);
+      return deliveries;
+    };
+    worker.start();
     for (let done = 0; done < 6; done++) {
       const expected = Math.min(2, 6 - done);
-      while (waiting.length < expected) await new Promise((resolve) => setImmediate(resolve));
-      most = Math.max(most, waiting.length);
+      while (waiting.length < expected) await turn();
       waiting.shift()?.();
       await queue.until(done + 1);
     }
     assert.equal(most, 2);
+  });
+
+  it('counts what someone waits for, and lets it wait for nothing', async () => {
+    const waiting: (() => void)[] = [];
+    const { worker, queue, clock, enqueue } = await bench(
+      (_received, response) => waiting.push(() => response.end()),
+      { concurrency: 1 },
+    );
+    const ids = [await enqueue(), await enqueue()];
+    const attempts = ids.map((id) => worker.attempt(id));
+    while (waiting.length < 2) await turn();
+    const third = await enqueue();
+    worker.start();
+    await clock.untilIdle();
+    for (let count = 0; count < 20; count++) await turn();
+    assert.equal(waiting.length, 2);
+    for (const answer of waiting.splice(0)) answer();
+    await Promise.all(attempts);
+    clock.advance(1_000);
+    while (waiting.length < 1) await turn();
+    waiting[0]?.();
+    await queue.until(3);
+    assert.equal(queue.statusOf(third), 'delivered');
   });
 
   it('that stops ends what is under way, and takes nothing more', async () => {
@@ -405,7 +442,7 @@ describe('A worker', () => {
     await asked;
     let stopped = false;
     const stopping = worker.stop().then(() => (stopped = true));
-    for (let turn = 0; turn < 20; turn++) await new Promise((resolve) => setImmediate(resolve));
+    for (let count = 0; count < 20; count++) await turn();
     assert.equal(stopped, false);
     release();
     await stopping;
@@ -414,14 +451,34 @@ describe('A worker', () => {
     assert.equal(endpoint.received.length, 1);
   });
 
-  it('can be started again', async () => {
+  it('that stops while it looks into the queue ends what it took there', async () => {
     const { worker, queue, enqueue } = await bench(ok);
+    const id = await enqueue();
+    const claimDue = queue.claimDue.bind(queue);
+    let look = (): void => undefined;
+    const looking = new Promise<void>((resolve) => (look = resolve));
+    queue.claimDue = async (...given) => {
+      const deliveries = await claimDue(...given);
+      look();
+      for (let count = 0; count < 20; count++) await turn();
+      return deliveries;
+    };
+    worker.start();
+    await looking;
+    await worker.stop();
+    assert.equal(queue.statusOf(id), 'delivered');
+  });
+
+  it('can be started again, and works once where it is started twice', async () => {
+    const { worker, queue, clock, enqueue } = await bench(ok);
     worker.start();
     await worker.stop();
     const id = await enqueue();
     worker.start();
     worker.start();
     await queue.until(1);
+    for (let count = 0; count < 20; count++) await turn();
+    assert.equal(clock.waiting, 1);
     assert.equal(queue.statusOf(id), 'delivered');
   });
 
@@ -447,8 +504,8 @@ describe('A worker', () => {
     const id = await enqueue();
     queue.failures.push('claimDue', 'claimDue', 'loadTarget');
     worker.start();
-    for (let turn = 0; queue.statusOf(id) !== 'delivered'; turn++) {
-      assert.ok(turn < 1_000);
+    for (let round = 0; queue.statusOf(id) !== 'delivered'; round++) {
+      assert.ok(round < 1_000);
       await clock.untilIdle();
       clock.advance(CLAIM_LIFETIME);
       await new Promise((resolve) => setTimeout(resolve, 5));
