@@ -125,7 +125,7 @@ export const proceedOf = (root: Element): HTMLElement => {
 
 /** What a screen reader was told last, by the launch or its confirmation. */
 export const saidBy = (element: Element): string =>
-  readText(element.shadowRoot?.querySelector(':scope > [role=status]'));
+  readText(element.shadowRoot?.querySelector('.visually-hidden[role=status]'));
 
 /** The element that has the focus, through shadow roots. */
 export const focusedIn = (root: Document | ShadowRoot = document): Element | null => {
