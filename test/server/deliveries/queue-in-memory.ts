@@ -58,12 +58,14 @@ export class QueueInMemory implements DeliveryQueue {
 
   async claimDue(now: Date, limit: number): Promise<QueuedDelivery[]> {
     this.failIfTold('claimDue');
-    return [...this.kept.values()]
-      .filter(({ dueAt }) => dueAt <= now.getTime())
-      .filter((one) => this.isFree(one, now))
-      // As in SQL, where a negative limit is none.
-      .slice(0, limit < 0 ? undefined : limit)
-      .map((one) => this.take(one, now));
+    return (
+      [...this.kept.values()]
+        .filter(({ dueAt }) => dueAt <= now.getTime())
+        .filter((one) => this.isFree(one, now))
+        // As in SQL, where a negative limit is none.
+        .slice(0, limit < 0 ? undefined : limit)
+        .map((one) => this.take(one, now))
+    );
   }
 
   async claim(id: string, now: Date): Promise<QueuedDelivery | undefined> {
