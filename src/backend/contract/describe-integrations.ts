@@ -117,7 +117,7 @@ export const describeIntegrations = (notes: Documentation): void => {
       status: 'What is known.',
       httpStatus: 'HTTP status of its last answer, where there was one.',
       reason:
-        'Why it failed: `unreachable`, `timeout`, `tls`, `refused-address`, `redirect`, `http-status`, `not-json`, ' +
+        'Why it failed: `unreachable`, `timeout`, `tls`, `refused-address`, `authentication`, `redirect`, `http-status`, `not-json`, ' +
         '`challenge-mismatch`, or another word.',
       checkedAt: { description: 'When this was found out.', format: 'date-time' },
     },

@@ -10,6 +10,8 @@ export const texts = {
   'not-json': 'Its answer is not JSON. It has to answer with the challenge that it was sent.',
   'challenge-mismatch': 'It answered with another challenge than the one it was sent.',
   'refused-address': 'Its address is one that Ocean does not call.',
+  authentication:
+    'Ocean could not prove itself to it: no token could be had, or the key can’t be sent. Check the authentication.',
 } as Record<string, string>;
 
 export type ReasonTexts = typeof texts;

@@ -13,4 +13,6 @@ export const texts: ReasonTexts = {
   'challenge-mismatch':
     'Il a répondu par un autre défi («\u00a0challenge\u00a0») que celui qu’il a reçu.',
   'refused-address': 'Son adresse est de celles qu’Ocean n’appelle pas.',
+  authentication:
+    'Ocean n’a pas pu s’authentifier auprès de lui : aucun jeton n’a pu être obtenu, ou la clé ne peut pas être envoyée. Vérifiez l’authentification.',
 };
