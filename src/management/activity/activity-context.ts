@@ -15,6 +15,10 @@ export interface ActivityContext {
   report(error: BackendError): void;
   /** A request failed that sends something. */
   reportSending(error: BackendError): void;
-  /** A message was sent: the delivery as it is now. */
-  sent(delivery: Delivery): void;
+  /** There is one more delivery. */
+  added(delivery: Delivery): void;
+  /** A delivery as it is now. */
+  updated(delivery: Delivery): void;
+  /** What was sent may have changed the deliveries: they are asked for at once. */
+  refresh(): void;
 }

@@ -126,39 +126,34 @@ export class DeliveryLog {
     }
   }
 
-  /** One that was just sent, or sent again. */
-  take(delivery: Delivery): void {
+  /** One that was just sent. */
+  add(delivery: Delivery): void {
     if (this.status === undefined || this.status === delivery.status) this.rows.add(delivery);
-    else this.rows.replace(delivery);
   }
 
   private async poll(signal: AbortSignal): Promise<PollOutcome> {
     try {
       const page = await this.ask(signal);
-      if (signal.aborted) return { result: 'same' };
-      const reading = this.ports.reading() || this.rows.extended;
-      const news = this.rows.takeNewest(page, reading);
-      this.ports.seen(page.items);
-      const recovered = this.problem !== undefined || this.retrying;
+      if (signal.aborted) return 'same';
+      const { rows } = this;
+      const anew = !rows.loaded || this.problem !== undefined || this.retrying;
+      const { fresh, changed } = rows.takeNewest(page, this.ports.reading() || rows.extended);
       this.problem = undefined;
       this.retrying = false;
-      this.tell(news.fresh, news.changed);
-      const changed = news.fresh > 0 || news.changed > 0;
-      if (changed || recovered || this.tellsCount || !this.shownOnce) this.context.changed();
-      this.shownOnce = true;
-      this.tellsCount = false;
-      return { result: changed ? 'changed' : 'same' };
+      this.ports.seen(page.items);
+      this.tell(fresh, changed);
+      const different = fresh > 0 || changed > 0;
+      if (anew || different) this.context.changed();
+      return different ? 'changed' : 'same';
     } catch (thrown) {
-      if (signal.aborted) return { result: 'same' };
-      return this.failed(toBackendError(thrown));
+      return signal.aborted ? 'same' : this.failed(toBackendError(thrown));
     }
   }
-
-  private shownOnce = false;
 
   private tell(fresh: number, changed: number): void {
     const { announce } = this.context;
     if (this.tellsCount) {
+      this.tellsCount = false;
       const { items, total } = this.rows;
       announce(({ deliveries: t }) =>
         items.length > 0 ? t.shown(items.length, total) : t.nothing,
@@ -174,10 +169,7 @@ export class DeliveryLog {
     this.retrying = false;
     this.poller.hold(error.retryAfter);
     this.context.changed();
-    return {
-      result: LASTING.has(error.kind) ? 'halted' : 'failed',
-      retryAfter: error.retryAfter,
-    };
+    return LASTING.has(error.kind) ? 'halted' : 'failed';
   }
 
   private ask(signal: AbortSignal, cursor?: string) {

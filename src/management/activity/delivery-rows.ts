@@ -74,9 +74,11 @@ export class DeliveryRows {
   showNewest(): void {
     const { newest } = this;
     if (!newest) return;
-    const inPage = new Set(newest.items.map(({ id }) => id));
-    const last = this.fromNewest ? this.items.findLastIndex(({ id }) => inPage.has(id)) : -1;
-    const below = last === -1 ? [] : this.items.slice(last + 1);
+    const end = newest.items.at(-1)?.id;
+    const last = this.items.findIndex(({ id }) => id === end);
+    // A page without a next one is all there is.
+    const follows = this.fromNewest && last !== -1 && Boolean(newest.nextCursor);
+    const below = follows ? this.items.slice(last + 1) : [];
     const all = [...newest.items, ...below];
     if (below.length > 0 && all.length <= MOST_ROWS) {
       this.items = all;

@@ -7,19 +7,15 @@ export const LONGEST = 60_000;
 /** Milliseconds for which a server may ask to be left alone; more is asked again then, and told anew. */
 const LONGEST_HOLD = 3_600_000;
 
-export interface PollOutcome {
-  /** `halted`: asking again by itself is of no use, such as without permission. */
-  readonly result: 'changed' | 'same' | 'failed' | 'halted';
-  /** Seconds for which the server asks not to be asked. */
-  readonly retryAfter?: number;
-}
+/** `halted`: asking again by itself is of no use, such as without permission. */
+export type PollOutcome = 'changed' | 'same' | 'failed' | 'halted';
 
 /** Milliseconds until the next question, after one that came `interval` milliseconds after the one before; undefined: none. */
-export const nextInterval = (interval: number, { result }: PollOutcome): number | undefined => {
-  if (result === 'halted') return undefined;
-  return result === 'changed' ? SHORTEST : Math.min(Math.max(interval, SHORTEST) * 2, LONGEST);
+export const nextInterval = (interval: number, outcome: PollOutcome): number | undefined => {
+  if (outcome === 'halted') return undefined;
+  return outcome === 'changed' ? SHORTEST : Math.min(Math.max(interval, SHORTEST) * 2, LONGEST);
 };
 
-/** Milliseconds for which nothing may be asked, whoever wants to know. */
+/** Milliseconds for which nothing may be asked, from the seconds that a server has given. */
 export const holdOf = (retryAfter: number | undefined): number =>
   retryAfter !== undefined && retryAfter > 0 ? Math.min(retryAfter * 1_000, LONGEST_HOLD) : 0;

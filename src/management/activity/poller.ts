@@ -41,7 +41,7 @@ export class Poller {
     this.after(0);
   }
 
-  /** Leaves the server alone for some seconds. */
+  /** Leaves the server alone for the seconds that it has asked for. */
   hold(retryAfter: number | undefined): void {
     this.notBefore = Math.max(this.notBefore, Date.now() + holdOf(retryAfter));
   }
@@ -64,7 +64,6 @@ export class Poller {
     const outcome = await this.ask(controller.signal);
     if (this.controller !== controller) return;
     this.controller = undefined;
-    this.hold(outcome.retryAfter);
     this.interval = nextInterval(this.interval ?? SHORTEST, outcome);
     if (this.interval !== undefined) this.after(this.interval);
   }
