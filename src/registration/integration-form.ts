@@ -285,7 +285,7 @@ export class OceanIntegrationForm extends LitElement {
 
   private onSubmit(event: SubmitEvent): void {
     event.preventDefault();
-    void this.submit();
+    if (!this.flow.barred) void this.submit();
   }
 
   private async check(): Promise<void> {
@@ -400,6 +400,7 @@ export class OceanIntegrationForm extends LitElement {
           this.maySave
             ? formActions(view, {
                 busy: this.flow.busy,
+                barred: this.flow.barred,
                 secondsLeft: this.countdown.left,
                 cancel: () => this.dispatchEvent(new OceanCancelEvent()),
               })

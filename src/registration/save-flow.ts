@@ -15,10 +15,14 @@ import { Saving } from './saving.js';
 /** Id of the notice that takes the focus after a save was tried. */
 export const RESULT_ID = 'result';
 
+/** Milliseconds within which failures are taken for one and the same. */
+const TOGETHER = 1000;
+
 /** How the last save ended. */
 export type SaveResult =
   | { readonly kind: 'problems' }
-  | { readonly kind: 'failed'; readonly error: BackendError }
+  /** `offline`: the browser had no connection to begin with, so that nothing was sent. */
+  | { readonly kind: 'failed'; readonly error: BackendError; readonly offline?: boolean }
   | { readonly kind: 'conflict'; readonly theirs?: Integration }
   | { readonly kind: 'saved'; readonly created: boolean };
 
@@ -41,11 +45,20 @@ export class SaveFlow {
   private readonly held = new Set<Promise<unknown>>();
   private readonly preparations = new Set<() => Promise<unknown>>();
   private pending?: Promise<Integration | undefined>;
+  /** What this user may not save, as the backend said. */
+  private forbidden?: FormValues;
+  /** When the host was told that the session has ended. */
+  private sessionEndTold = -Infinity;
 
   constructor(private readonly ports: SaveFlowPorts) {}
 
   get busy(): boolean {
     return this.pending !== undefined;
+  }
+
+  /** The backend has forbidden this, and nothing was changed since: asking again would end the same. */
+  get barred(): boolean {
+    return this.forbidden === this.ports.store.values;
   }
 
   /** However often it is asked, one save is under way. */
@@ -106,19 +119,31 @@ export class SaveFlow {
     if (thrown.kind === 'unsupported' && !this.ports.backend()) {
       warnOnce('a form has no backend. Set its .backend, or put it inside <ocean-backend>.');
     }
-    if (thrown.kind !== 'aborted') this.ports.host.dispatchEvent(new OceanErrorEvent(thrown));
+    if (thrown.kind !== 'aborted' && !this.isToldAlready(thrown))
+      this.ports.host.dispatchEvent(new OceanErrorEvent(thrown));
     return thrown;
+  }
+
+  /** Requests that end together because the session has ended are one event: the host renews it once. */
+  private isToldAlready({ kind }: BackendError): boolean {
+    if (kind !== 'unauthorized') return false;
+    const now = performance.now();
+    const told = now - this.sessionEndTold < TOGETHER;
+    if (!told) this.sessionEndTold = now;
+    return told;
   }
 
   private async save(): Promise<Integration | undefined> {
     const { store, host } = this.ports;
     this.result = undefined;
+    this.sessionEndTold = -Infinity;
     await Promise.allSettled([...this.held, ...Array.from(this.preparations, (work) => work())]);
     if (!this.validate()) return undefined;
     const { stored, draft } = store;
     const blank = Object.fromEntries(SECRET_FIELDS.map((name) => [name, '']));
     const shown = toDraft({ ...store.values, ...blank }, stored);
     if (!host.dispatchEvent(new OceanSubmitEvent(shown))) return undefined;
+    const offline = globalThis.navigator?.onLine === false;
     try {
       const saved = await this.saving.save(this.ports.backend(), draft, stored);
       this.ports.adopt(saved);
@@ -126,12 +151,12 @@ export class SaveFlow {
       host.dispatchEvent(new OceanSavedEvent(saved, stored === undefined));
       return saved;
     } catch (thrown) {
-      await this.fail(thrown);
+      await this.fail(thrown, offline);
       return undefined;
     }
   }
 
-  private async fail(thrown: unknown): Promise<void> {
+  private async fail(thrown: unknown, offline: boolean): Promise<void> {
     const { store } = this.ports;
     const error = this.report(thrown);
     if (!error || error.kind === 'aborted') return;
@@ -140,7 +165,11 @@ export class SaveFlow {
       return this.loadTheirs(store.stored.id);
     }
     this.ports.wait(error.retryAfter);
-    this.result = error.fieldErrors.length > 0 ? { kind: 'problems' } : { kind: 'failed', error };
+    if (error.kind === 'forbidden') this.forbidden = store.values;
+    this.result =
+      error.fieldErrors.length > 0
+        ? { kind: 'problems' }
+        : { kind: 'failed', error, offline: offline && error.kind === 'network' };
   }
 
   /** Someone else saved meanwhile: what they have is laid beside what stands in the form. */

@@ -1,4 +1,5 @@
 /** Saving: one request at a time, and the same idempotency key as long as the same content is tried. No DOM. */
+import { isBackendError } from '../backend/backend-error.js';
 import type { IntegrationBackend } from '../backend/backend.js';
 import { call } from '../backend/call.js';
 import type { Integration, IntegrationDraft } from '../integration/schema.js';
@@ -38,6 +39,10 @@ export class Saving {
       );
       this.attempt = undefined;
       return saved;
+    } catch (thrown) {
+      // A server may remember a refusal by its key, or have the key for something else: what is tried next is new to it.
+      if (isBackendError(thrown) && thrown.kind === 'invalid') this.attempt = undefined;
+      throw thrown;
     } finally {
       if (this.controller === controller) this.controller = undefined;
     }

@@ -29,6 +29,11 @@ export const texts = {
     unconfirmed:
       'We could not confirm that this was saved. Everything you entered is still here. Press the button again: it will not be saved twice.',
     offline: 'You are offline. Nothing was sent, and everything you entered is still here.',
+    online: 'You are online again. Press the button to save.',
+    pending: 'The service has taken this and is still setting it up.',
+    notActive:
+      'It is not active yet. Everything you entered is still here. Press the button again in a moment: it will not be saved twice.',
+    status: (status: number): string => `For support: HTTP status ${status}`,
     requestId: (id: string): string => `For support: request ${id}`,
     kinds: {
       network: 'The service cannot be reached.',

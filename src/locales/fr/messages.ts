@@ -34,6 +34,11 @@ export const texts: MessageTexts = {
       'Nous n’avons pas pu confirmer l’enregistrement. Tout ce que vous avez entré est encore ici. Appuyez de nouveau sur le bouton\u00a0: rien ne sera enregistré deux fois.',
     offline:
       'Vous êtes hors ligne. Rien n’a été transmis, et tout ce que vous avez entré est encore ici.',
+    online: 'Vous êtes de nouveau en ligne. Appuyez sur le bouton pour enregistrer.',
+    pending: 'Le service a reçu ceci et le met encore en place.',
+    notActive:
+      'Ce n’est pas encore actif. Tout ce que vous avez entré est encore ici. Appuyez de nouveau sur le bouton dans un moment\u00a0: rien ne sera enregistré deux fois.',
+    status: (status) => `Pour le soutien technique\u00a0: code d’état HTTP ${status}`,
     requestId: (id) => `Pour le soutien technique\u00a0: requête ${id}`,
     kinds: {
       network: 'Le service est injoignable.',

@@ -56,7 +56,7 @@ const result = (view: MessageView, options: FormNoticesOptions): Renderable => {
     case 'failed':
       return failureNotice(
         view,
-        ended.error,
+        ended,
         secondsLeft,
         ended.error.kind === 'not-found' && view.stored
           ? html`<button type="submit" part="button" @click=${() => flow.detach()}>

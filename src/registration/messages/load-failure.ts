@@ -1,8 +1,9 @@
-/** What stands in place of the form when the integration could not be loaded. */
+/** What stands in place of the form when the integration could not be loaded, and what support needs of any failure. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BackendError } from '../../backend/backend-error.js';
 import type { MessageTexts } from '../../locales/en/messages.js';
+import type { Renderable } from '../../ui/fields.js';
 import { shorten } from '../../ui/text.js';
 
 export const loadFailure = (
@@ -10,9 +11,19 @@ export const loadFailure = (
   error: BackendError,
 ): TemplateResult => html`
   <p>${t.kinds[error.kind]}</p>
-  ${
-    error.requestId
-      ? html`<p class="quiet">${t.requestId(shorten(error.requestId, 80))}</p>`
-      : nothing
-  }
+  ${forSupport(t, error)}
 `;
+
+/** Failures that tell a user nothing to do: whoever is asked for help needs to know more. */
+const FOR_SUPPORT: readonly string[] = ['invalid', 'unavailable', 'unsupported', 'conflict'];
+
+/** What support may be told: the request by the service's own name for it, else the status. */
+export const forSupport = (
+  t: MessageTexts['failures'],
+  { kind, requestId, status }: BackendError,
+): Renderable => {
+  if (requestId) return html`<p class="quiet">${t.requestId(shorten(requestId, 80))}</p>`;
+  return status && FOR_SUPPORT.includes(kind)
+    ? html`<p class="quiet">${t.status(status)}</p>`
+    : nothing;
+};

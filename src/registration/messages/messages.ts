@@ -12,6 +12,7 @@ import type { EndpointCheckState } from '../endpoint/endpoint-check.js';
 import type { FieldProblem } from '../form-store.js';
 import type { FieldName } from '../form-values.js';
 import type { FormView } from '../form-view.js';
+import { Connection } from './connection.js';
 import { endpointDetail, endpointSentence } from './endpoint-detail.js';
 import { formNotices } from './form-notices.js';
 import type { FormNoticesOptions } from './form-notices.js';
@@ -26,6 +27,7 @@ export class Messages {
   private readonly localize: Localize<MessageTexts>;
 
   constructor(host: LitElement) {
+    new Connection(host);
     this.localize = new Localize(host, {
       en: english,
       fr: async () => (await import('../../locales/fr/messages.js')).texts,

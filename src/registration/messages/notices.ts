@@ -1,7 +1,6 @@
 /** What stands above the form: the error summary, a failed or finished save, an offered draft. Takes the focus. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import type { BackendError } from '../../backend/backend-error.js';
 import type { Integration } from '../../integration/schema.js';
 import type { OnDemand } from '../../ui/on-demand.js';
 import { fieldId } from '../../ui/fields.js';
@@ -10,11 +9,13 @@ import { shorten } from '../../ui/text.js';
 import type { ConflictPanel } from '../conflict/conflict-panel.js';
 import type { FieldProblem } from '../form-store.js';
 import { RESULT_ID } from '../save-flow.js';
+import type { SaveResult } from '../save-flow.js';
 import type { FieldName, FormValues } from '../form-values.js';
+import { forSupport } from './load-failure.js';
 import type { MessageView } from './messages.js';
 import { onDemand } from '../sections/on-demand.js';
 
-const notice = (tone: string, heading: string, content: Renderable): TemplateResult => html`
+const notice = (tone: string, heading: Renderable, content: Renderable): TemplateResult => html`
   <div
     class="notice"
     part="notice"
@@ -69,15 +70,25 @@ export const errorSummary = (
 /** Failures after which nobody knows whether the save went through. */
 const UNCONFIRMED: readonly string[] = ['network', 'timeout', 'malformed', 'unavailable'];
 
+type SaveFailure = SaveResult & { kind: 'failed' };
+
+/** HTTP status of what a service has taken and not done yet. */
+const TAKEN = 202;
+
 export const failureNotice = (
   { texts, messageTexts }: MessageView,
-  error: BackendError,
+  { error, offline = false }: SaveFailure,
   secondsLeft: number,
   action: Renderable,
 ): TemplateResult => {
   const { failures: t } = messageTexts;
-  const offline = error.kind === 'network' && globalThis.navigator?.onLine === false;
-  const heading = offline ? t.offline : (t.kinds[error.kind] ?? t.save);
+  const pending = error.status === TAKEN;
+  // What stands here changes by itself when the connection comes back.
+  const heading = offline
+    ? html`<span role="status">${navigator.onLine ? t.online : t.offline}</span>`
+    : pending
+      ? t.pending
+      : (t.kinds[error.kind] ?? t.save);
   return notice(
     'danger',
     heading,
@@ -90,11 +101,12 @@ export const failureNotice = (
       ${
         offline
           ? nothing
-          : html`<p>${UNCONFIRMED.includes(error.kind) ? t.unconfirmed : t.save}</p>`
+          : html`<p>
+              ${pending ? t.notActive : UNCONFIRMED.includes(error.kind) ? t.unconfirmed : t.save}
+            </p>`
       }
       ${secondsLeft > 0 ? html`<p>${texts.actions.wait(secondsLeft)}</p>` : nothing}
-      ${error.requestId ? html`<p class="quiet">${t.requestId(shorten(error.requestId, 80))}</p>` : nothing}
-      ${action}
+      ${pending ? nothing : forSupport(t, error)} ${action}
     `,
   );
 };

@@ -5,6 +5,8 @@ import type { FormView } from '../form-view.js';
 
 export interface FormActionsOptions {
   readonly busy: boolean;
+  /** Pressing would end as it did before. */
+  readonly barred: boolean;
   /** Seconds until the backend may be asked again. */
   readonly secondsLeft: number;
   cancel(): void;
@@ -13,7 +15,7 @@ export interface FormActionsOptions {
 /** Buttons stay focusable while they wait: a focused button that turns `disabled` would lose the keyboard's place. */
 export const formActions = (
   { texts, stored }: FormView,
-  { busy, secondsLeft, cancel }: FormActionsOptions,
+  { busy, barred, secondsLeft, cancel }: FormActionsOptions,
 ): TemplateResult => {
   const { actions: t } = texts;
   return html`
@@ -23,7 +25,7 @@ export const formActions = (
         id="save"
         part="button button-primary"
         class="primary"
-        aria-disabled=${busy || secondsLeft > 0 ? 'true' : nothing}
+        aria-disabled=${busy || barred || secondsLeft > 0 ? 'true' : nothing}
       >
         ${stored ? t.save : t.register}
       </button>
