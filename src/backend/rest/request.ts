@@ -163,19 +163,30 @@ const exchange = async (
   throw new BackendError('network', 'The server redirects without end.');
 };
 
-/** The body as text, without a byte order mark, given up as soon as it is over the limit. */
+/** The body as text, given up as soon as it is over the limit. */
 const readText = async (response: Response, limit: number): Promise<string> => {
   const reader = response.body?.getReader();
   if (!reader) return response.text();
-  const decoder = new TextDecoder();
-  let text = '';
+  const parts: Uint8Array<ArrayBuffer>[] = [];
   let size = Number(response.headers.get('content-length')) || 0;
   if (size <= limit) size = 0;
   while (size <= limit) {
     const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
+    if (done) return decode(await new Blob(parts).arrayBuffer());
     size += value.byteLength;
-    text += decoder.decode(value, { stream: true });
+    parts.push(value);
   }
   throw new BackendError('too-large', `The answer is larger than ${limit} bytes.`);
+};
+
+/**
+ * Without a byte order mark. JSON is UTF-8 (RFC 8259, 8.1); what is not comes from an old server and is read by the encoding that those
+ * have, as a name with replacement characters would be saved back over the right one.
+ */
+const decode = (bytes: ArrayBuffer): string => {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    return new TextDecoder('windows-1252').decode(bytes);
+  }
 };
