@@ -78,7 +78,7 @@ describe('The logo', () => {
     expect(saved?.launch?.logoUrl, 'saving waits for the upload').to.match(/^data:image\/png/);
   });
 
-  it('shows how far the upload is, and can be cancelled, which keeps the earlier logo', async () => {
+  it('shows how far the upload is, and can be cancelled, which keeps the earlier logo and the file', async () => {
     const backend = new HeldBackend();
     backend.answer = 'go';
     const form = await openAdvanced({ backend });
@@ -98,7 +98,10 @@ describe('The logo', () => {
     expect(logoUrl(form)).to.equal(first);
     expect(readText(zone(form))).to.include('first.png');
     expect(readText(focused(form))).to.equal('Choose another logo');
-    await heard(form, 'The upload is cancelled.');
+    await heard(form, 'second.png could not be uploaded. The upload was stopped.');
+    backend.answer = 'go';
+    byRole(form, 'button', 'Try again').click();
+    await until(() => logoUrl(form) !== first);
   });
 
   it('has a bar without an end where the backend does not tell how far it is', async () => {
