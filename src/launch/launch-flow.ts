@@ -58,6 +58,16 @@ export class LaunchFlow {
     this.prepare();
   }
 
+  /** Has the URL at hand before the sender asks for it. What can't be had now is asked for again then, and told then. */
+  prepare(): void {
+    const { address } = this;
+    if (!address || address.url !== undefined || this.state.name === 'idle') return;
+    address.get(this.controller.signal).then(
+      () => this.ports.changed(),
+      () => undefined,
+    );
+  }
+
   /**
    * Launches, unless one is under way. From a click on a link whose URL is still good the browser follows the link itself; else
    * a script sends it there.
@@ -132,16 +142,6 @@ export class LaunchFlow {
     this.act({ type: 'sent' });
     this.ports.host.dispatchEvent(new OceanLaunchDoneEvent(mode));
     if (mode === 'blank') this.prepare();
-  }
-
-  /** Has the URL at hand before the sender asks for it. What can't be had now is asked for again then, and told then. */
-  private prepare(): void {
-    const { address } = this;
-    if (!address || address.url !== undefined || this.state.name === 'idle') return;
-    address.get(this.controller.signal).then(
-      () => this.ports.changed(),
-      () => undefined,
-    );
   }
 
   /** Whether the action changed anything. */

@@ -243,7 +243,7 @@ export class OceanReferralConfirmation extends LitElement {
       });
     return html`
       <p>${phrase((step.done ? t.done : t.next)[mode])}</p>
-      ${failure ? html`<p class="problem" part="problem">${phrase(t.failures[failure])}</p>` : nothing}
+      ${failure ? html`<p class="problem" part="problem" role="alert">${phrase(t.failures[failure])}</p>` : nothing}
       <div class="buttons">
         ${this.renderProceed(t, step)}
         ${

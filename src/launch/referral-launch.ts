@@ -30,6 +30,7 @@ import type {
 } from './launch-events.js';
 import { LaunchFlow } from './launch-flow.js';
 import type { LaunchState } from './launch-state.js';
+import { launchUrlOf } from './launch-url-of.js';
 import type { NextStep } from './next-step.js';
 import type { OceanReferralConfirmation } from './referral-confirmation.js';
 // Rendered by their tags; whoever registers this element registers them too.
@@ -149,8 +150,7 @@ export class OceanReferralLaunch extends LitElement {
     changed: () => this.requestUpdate(),
   });
   private readonly timer = new AutoLaunchTimer(this, {
-    visible: () =>
-      document.visibilityState === 'visible' && this.find('stay')?.getClientRects().length === 1,
+    visible: () => document.visibilityState === 'visible' && isSeen(this.find('stay')),
     ticked: (tick) => this.onTick(tick),
   });
 
@@ -170,6 +170,7 @@ export class OceanReferralLaunch extends LitElement {
     super.connectedCallback();
     // What was given up when the element was taken out of the page is asked for again.
     this.requestUpdate();
+    this.flow.prepare();
   }
 
   override disconnectedCallback(): void {
@@ -232,6 +233,8 @@ export class OceanReferralLaunch extends LitElement {
   async launch(): Promise<void> {
     if (this.flow.state.name === 'idle')
       return warnOnce('launch() was called before confirm(): there is no referral to go on with.');
+    // Called right after confirm(), it would find nothing to launch yet.
+    await this.updateComplete;
     await this.proceed(this.mode);
   }
 
@@ -303,6 +306,7 @@ export class OceanReferralLaunch extends LitElement {
         '`auto-launch` can’t open a new tab, as browsers block that: use `target="self"`.',
       );
     if (state.name !== 'confirmed' || this.loading.status !== 'ready') return;
+    if (!launchUrlOf(this.loading.settings?.baseLaunchUrl)) return;
     if (this.counted === state.referralRef || !this.localize.texts) return;
     this.counted = state.referralRef;
     this.timer.start(seconds);
@@ -445,6 +449,12 @@ export class OceanReferralLaunch extends LitElement {
     ></ocean-launch-frame>`;
   }
 }
+
+/** A host's styles may hide a part in more than one way. */
+const isSeen = (element: HTMLElement | null): boolean =>
+  element !== null &&
+  element.getClientRects().length > 0 &&
+  getComputedStyle(element).visibility === 'visible';
 
 declare global {
   interface HTMLElementTagNameMap {

@@ -207,3 +207,35 @@ export const expectPortalForm = (launch: OceanReferralLaunch): void => {
   form.removeEventListener('submit', onSubmit);
   expect(sent, 'the form can be sent').to.equal(1);
 };
+
+/** Makes seconds pass when they are told to: intervals of one second are run by hand. */
+export const useSeconds = (): {
+  pass(count: number): Promise<void>;
+  running(): number;
+  restore(): void;
+} => {
+  const { setInterval, clearInterval } = window;
+  const running = new Map<number, () => void>();
+  let last = 1_000_000;
+  Object.assign(window, {
+    setInterval: (task: () => void, delay?: number) => {
+      if (delay !== 1000) return setInterval(task, delay);
+      running.set((last += 1), task);
+      return last;
+    },
+    clearInterval: (id?: number) => {
+      if (id === undefined || !running.delete(id)) clearInterval(id);
+    },
+  });
+  return {
+    pass: async (count) => {
+      for (let second = 0; second < count; second++) {
+        for (const task of [...running.values()]) task();
+        // What is shown follows.
+        await new Promise((resolve) => setTimeout(resolve));
+      }
+    },
+    running: () => running.size,
+    restore: () => void Object.assign(window, { setInterval, clearInterval }),
+  };
+};
