@@ -18,8 +18,10 @@ import { plant } from '../server/many-integrations.js';
 
 const SITE = '1234';
 const CLIENTS = 8;
-/** Milliseconds of each measure; before it a tenth of that, to warm up. */
-const DURATION = 5_000;
+/** The sizes take turns, so that a machine that grows busy slows all of them. The first round is to warm up. */
+const ROUNDS = 5;
+/** Milliseconds of a measure in one round. */
+const DURATION = 1_000;
 
 const WORDS = [
   'booking',
@@ -111,36 +113,26 @@ const ask = (api: URL, asked: { path: string; body?: unknown }): Promise<string>
     outgoing.on('error', reject).end(body);
   });
 
-interface Measured {
-  readonly name: string;
-  readonly perSecond: number;
-  /** Milliseconds. */
-  readonly median: number;
-  readonly p99: number;
+interface Taken {
+  /** Of each request, in milliseconds. */
+  readonly times: number[];
+  /** Milliseconds that the clients worked. */
+  duration: number;
 }
 
 /** A few clients, each with one request after another. */
-const measure = async (name: string, work: () => Promise<unknown>): Promise<Measured> => {
-  const times: number[] = [];
-  const run = async (until: number, keep: boolean): Promise<void> => {
-    while (performance.now() < until) {
-      const begin = performance.now();
+const take = async (work: () => Promise<unknown>, { times }: Taken): Promise<number> => {
+  const begin = performance.now();
+  const client = async (): Promise<void> => {
+    for (let now = begin; now < begin + DURATION;) {
       await work();
-      if (keep) times.push(performance.now() - begin);
+      const after = performance.now();
+      times.push(after - now);
+      now = after;
     }
   };
-  const all = (duration: number, keep: boolean): Promise<unknown> => {
-    const until = performance.now() + duration;
-    return Promise.all(Array.from({ length: CLIENTS }, () => run(until, keep)));
-  };
-  await all(DURATION / 10, false);
-  const begin = performance.now();
-  await all(DURATION, true);
-  const seconds = (performance.now() - begin) / 1_000;
-  times.sort((one, other) => one - other);
-  const at = (part: number): number =>
-    times[Math.min(times.length - 1, Math.floor(times.length * part))] ?? NaN;
-  return { name, perSecond: times.length / seconds, median: at(0.5), p99: at(0.99) };
+  await Promise.all(Array.from({ length: CLIENTS }, client));
+  return performance.now() - begin;
 };
 
 /** The cursor in the middle of the list. */
@@ -155,65 +147,77 @@ const walkToMiddle = async (api: URL, size: number): Promise<string> => {
   return cursor;
 };
 
-const measureAll = async (size: number): Promise<Measured[]> => {
+interface Subject {
+  readonly size: number;
+  readonly works: Readonly<Record<string, () => Promise<unknown>>>;
+  stop(): Promise<void>;
+}
+
+const prepare = async (size: number): Promise<Subject> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'ocean-bench-'));
-  try {
-    await fill(folder, size);
-    const { server, api } = await start(folder);
-    try {
-      const cursor = await walkToMiddle(api, size);
-      const get = (path: string) => (): Promise<unknown> => ask(api, { path });
-      let number = size;
-      return [
-        await measure('list, first page of 50', get('integrations')),
-        await measure('list, page of 50 in the middle', get(`integrations?cursor=${cursor}`)),
-        await measure('list, search that finds one', get(`integrations?query=hooks-${size >> 1}.`)),
-        await measure('list, search that finds many', get('integrations?query=cardiology')),
-        await measure('list, by name', get('integrations?sort=name')),
-        await measure(
-          'list, by name, search that finds many',
-          get('integrations?sort=name&query=cardiology'),
-        ),
-        await measure('list, search by two letters', get('integrations?query=no')),
-        await measure('register', () => {
-          number += 1;
-          const { authentication, ...rest } = draft(number);
-          const body = { ...rest, authentication: { ...authentication, password: 'made-up' } };
-          return ask(api, { path: 'integrations', body });
-        }),
-      ];
-    } finally {
+  await fill(folder, size);
+  const { server, api } = await start(folder);
+  const cursor = await walkToMiddle(api, size);
+  const get = (path: string) => (): Promise<unknown> => ask(api, { path });
+  let number = size;
+  return {
+    size,
+    works: {
+      'list, first page of 50': get('integrations'),
+      'list, page of 50 in the middle': get(`integrations?cursor=${cursor}`),
+      'list, by name': get('integrations?sort=name'),
+      'list, search that finds one': get(`integrations?query=hooks-${size >> 1}.`),
+      'list, search that finds many': get('integrations?query=cardiology'),
+      'list, by name, search that finds many': get('integrations?sort=name&query=cardiology'),
+      register: () => {
+        number += 1;
+        const { authentication, ...rest } = draft(number);
+        const body = { ...rest, authentication: { ...authentication, password: 'made-up' } };
+        return ask(api, { path: 'integrations', body });
+      },
+    },
+    stop: async () => {
       const ended = new Promise((resolve) => server.once('exit', resolve));
       server.kill();
       await ended;
+      await rm(folder, { recursive: true, force: true });
+    },
+  };
+};
+
+const quantile = (times: readonly number[], part: number): number =>
+  [...times].sort((one, other) => one - other)[Math.floor(times.length * part)] ?? NaN;
+
+const compare = async (subjects: readonly Subject[], name: string): Promise<void> => {
+  const taken = subjects.map((): Taken => ({ times: [], duration: 0 }));
+  for (let round = 0; round <= ROUNDS; round++)
+    for (const [index, { works }] of subjects.entries()) {
+      const into = round === 0 ? { times: [], duration: 0 } : taken[index];
+      const work = works[name];
+      if (into && work) into.duration += await take(work, into);
     }
-  } finally {
-    await rm(folder, { recursive: true, force: true });
-  }
+  console.log(name);
+  for (const [index, { times, duration }] of taken.entries())
+    console.log(
+      `  ${String(subjects[index]?.size).padStart(7)} integrations` +
+        `${((times.length / duration) * 1_000).toFixed(0).padStart(7)} requests/s` +
+        `  median${quantile(times, 0.5).toFixed(1).padStart(7)} ms  p99${quantile(times, 0.99).toFixed(1).padStart(7)} ms`,
+    );
+  const [small, large] = [taken[0], taken.at(-1)];
+  if (!small || !large || small === large) return;
+  const slower = small.times.length / small.duration / (large.times.length / large.duration);
+  const p99 = quantile(large.times, 0.99) / quantile(small.times, 0.99);
+  console.log(`  growth: ${slower.toFixed(2)} times the time, p99 ${p99.toFixed(2)} times`);
 };
 
 const sizes = process.argv.slice(2).map(Number).filter(Boolean);
 if (sizes.length === 0) sizes.push(10_000, 100_000);
-const results: Measured[][] = [];
-for (const size of sizes) {
-  const measured = await measureAll(size);
-  results.push(measured);
-  console.log(`${size.toLocaleString('en-CA')} integrations, ${CLIENTS} clients`);
-  for (const { name, perSecond, median, p99 } of measured)
-    console.log(
-      `  ${name.padEnd(38)} ${perSecond.toFixed(0).padStart(6)} requests/s` +
-        `  median ${median.toFixed(1).padStart(6)} ms  p99 ${p99.toFixed(1).padStart(6)} ms`,
-    );
+const subjects: Subject[] = [];
+try {
+  for (const size of sizes) subjects.push(await prepare(size));
+  console.log(`${CLIENTS} clients, one site, SQLite in a file`);
+  for (const name of Object.keys(subjects[0]?.works ?? {})) await compare(subjects, name);
+} finally {
+  agent.destroy();
+  for (const subject of subjects) await subject.stop();
 }
-const [small, large] = [results[0], results.at(-1)];
-if (small && large && small !== large) {
-  console.log(`Growth, ${sizes[0]} to ${sizes.at(-1)} integrations: time of a request, p99`);
-  for (const [index, { name, perSecond, p99 }] of large.entries()) {
-    const before = small[index];
-    if (before)
-      console.log(
-        `  ${name.padEnd(38)} ${(before.perSecond / perSecond).toFixed(2)} times, ${(p99 / before.p99).toFixed(2)} times`,
-      );
-  }
-}
-agent.destroy();
