@@ -23,8 +23,8 @@ export interface SinkMessage {
 }
 
 const MOST_MESSAGES = 100;
-const MOST_SINKS = 50;
-const LARGEST_BODY = 256 * 1024;
+const MOST_SINKS = 20;
+const LARGEST_BODY = 64 * 1024;
 
 /** Seconds that a token of the sink's own token URL is good for. */
 const TOKEN_LIFETIME = 600;

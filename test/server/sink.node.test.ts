@@ -86,7 +86,7 @@ describe('the sink', () => {
   it('refuses where it is asked to, and what is too large', async () => {
     assert.equal((await post('failing?status=503', '{"challenge":"token"}')).status, 503);
     assert.equal((await post('failing?status=200', '{}')).status, 422);
-    assert.equal((await post('failing', 'x'.repeat(256 * 1024 + 1))).status, 413);
+    assert.equal((await post('failing', 'x'.repeat(64 * 1024 + 1))).status, 413);
     assert.deepEqual(await shown('failing'), []);
   });
 
