@@ -3,7 +3,16 @@ import { expect } from '@open-wc/testing';
 import { define } from '../src/ui/define-element.js';
 import { VERSION } from '../src/version.js';
 
-const NAMES = ['ocean-backend', 'ocean-integration-form'];
+const NAMES = [
+  'ocean-backend',
+  'ocean-integration-form',
+  'ocean-integration-list',
+  'ocean-launch-frame',
+  'ocean-referral-confirmation',
+  'ocean-referral-footer',
+  'ocean-referral-header',
+  'ocean-referral-launch',
+];
 const VERSION_KEY = Symbol.for('ocean-integrations/version');
 
 const newElement = (): CustomElementConstructor => class extends HTMLElement {};
@@ -32,19 +41,18 @@ describe('define', () => {
 
   it('registers all elements, with their classes, when the module for all is imported', async () => {
     await import('../src/define/index.js');
-    const { OceanBackend, OceanIntegrationForm } = await import('../src/index.js');
-    expect(customElements.get('ocean-backend')).to.equal(OceanBackend);
-    expect(customElements.get('ocean-integration-form')).to.equal(OceanIntegrationForm);
-    for (const name of NAMES)
-      expect(document.createElement(name)).not.to.be.instanceOf(HTMLUnknownElement);
+    const classes = (await import('../src/index.js')) as Record<string, unknown>;
+    for (const name of NAMES) {
+      const className = name.replace(/(?:^|-)(\w)/g, (_all, first: string) => first.toUpperCase());
+      expect(customElements.get(name), name).to.be.a('function').and.to.equal(classes[className]);
+    }
     expect(warnings).to.deep.equal([]);
   });
 
   it('is silent when a define module runs again', async () => {
     await import('../src/define/index.js');
     const before = NAMES.map((name) => customElements.get(name));
-    for (const module of ['backend', 'integration-form'])
-      await import(`../src/define/${module}.ts?again`);
+    for (const name of NAMES) await import(`../src/define/${name.replace('ocean-', '')}.ts?again`);
     expect(NAMES.map((name) => customElements.get(name))).to.deep.equal(before);
     expect(warnings).to.deep.equal([]);
   });
