@@ -1,7 +1,7 @@
 /** Gives the focus back that a launched system takes away from the sender, so that a keyboard user can leave and close it. */
 
 /** Milliseconds in which nobody moves the focus twice without a pointer or the Tab key. */
-const TOO_SOON = 500;
+const TOO_SOON = 1000;
 
 /**
  * Browsers let an iframe take the focus whenever it likes. It is given back where it was taken just after it had come to another

@@ -1,5 +1,5 @@
 /** Launched systems for tests: where they are, and puppets that do there what a test tells them. */
-import { fixture, html } from '@open-wc/testing';
+import { fixtureSync, html } from '@open-wc/testing';
 import '../../../src/define/launch-frame.js';
 import type { OceanLaunchFrame } from '../../../src/launch/frame/launch-frame.js';
 import { until } from '../../support/queries.js';
@@ -12,8 +12,12 @@ export const ORIGINS = {
   /** Another port of the same host. */
   port: `http://127.0.0.1:${found.ports[1]}`,
   evil: `http://localhost:${found.ports[1]}`,
-  /** A host, and a host below it. */
-  parent: `http://localhost:${found.ports[0]}`,
+  /**
+   * The page's own host, and so in the page's process. Where another process has the iframe, the keys that a test presses may go there for
+   * a while after the focus has come back: such tests launch this one.
+   */
+  near: `http://localhost:${found.ports[0]}`,
+  /** Below that host. */
   child: `http://app.localhost:${found.ports[0]}`,
 } as const;
 
@@ -128,7 +132,7 @@ export const openFrame = async ({
   activities = [],
   handle,
 }: OpenOptions = {}): Promise<OceanLaunchFrame> => {
-  const page = await fixture<HTMLElement>(
+  const page = fixtureSync<HTMLElement>(
     html`<div lang=${lang}>
       <ocean-launch-frame
         url=${url}
@@ -139,7 +143,10 @@ export const openFrame = async ({
       ></ocean-launch-frame>
     </div>`,
   );
-  return page.querySelector('ocean-launch-frame') as OceanLaunchFrame;
+  const element = page.querySelector('ocean-launch-frame') as OceanLaunchFrame;
+  // No longer than that: its iframe's first load is still to come.
+  await element.updateComplete;
+  return element;
 };
 
 export const iframeOf = (element: OceanLaunchFrame): HTMLIFrameElement | null =>

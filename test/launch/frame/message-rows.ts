@@ -81,7 +81,7 @@ const parentDomain: Check = async (row) => {
   const moved = loadOf(element);
   await stage.puppet.run(
     (to) => void setTimeout(() => (location.href = to)),
-    `${ORIGINS.parent}/puppet`,
+    `${ORIGINS.near}/puppet`,
   );
   await moved;
   const other = await Puppet.hold(iframe.contentWindow);
