@@ -89,7 +89,6 @@ export const texts = {
     showAll: 'Show all',
     test: 'Test',
     reference: 'Reference',
-    name: (event: string, when: string): string => `${event}, ${when}`,
     attempts: (count: number): string => `Attempts (${number.format(count)})`,
     attempt: (position: number): string => `Attempt ${number.format(position)}`,
     noAttempts: 'There was no attempt yet.',

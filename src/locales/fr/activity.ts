@@ -92,7 +92,6 @@ export const texts: ActivityTexts = {
     showAll: 'Tout afficher',
     test: 'Essai',
     reference: 'Référence',
-    name: (event, when) => `${event}, ${when}`,
     attempts: (count) => `Tentatives (${number.format(count)})`,
     attempt: (position) => `Tentative\u00a0${number.format(position)}`,
     noAttempts: 'Il n’y a pas encore eu de tentative.',

@@ -121,7 +121,7 @@ export default css`
   .delivery-list,
   .delivery-details > ol {
     padding: 0;
-    /* Not `none`: Safari would no longer say that it is a list. */
+    /* Not "none": Safari would no longer say that it is a list. */
     list-style-type: '';
   }
 

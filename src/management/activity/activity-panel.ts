@@ -162,8 +162,8 @@ export class ActivityPanel {
 
   private changed(): void {
     if (this.closed) return;
-    void this.focus.keep();
     this.host.requestUpdate();
+    void this.focus.keep();
   }
 
   private contextOf(id: string): ActivityContext {

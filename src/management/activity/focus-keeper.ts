@@ -17,7 +17,7 @@ export class FocusKeeper {
     return Boolean(this.focused?.closest(selector));
   }
 
-  /** To be called before something is shown anew. */
+  /** To be called once the host was asked to show something anew, and has not done so yet. */
   async keep(): Promise<void> {
     const { focused } = this;
     if (!focused) return;

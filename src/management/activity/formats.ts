@@ -12,14 +12,14 @@ export interface Formats {
 export const formatsFor = (tag: string): Formats => {
   const dateTime = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'medium' });
   const time = new Intl.DateTimeFormat(tag, { timeStyle: 'medium' });
-  const unit = (name: string, digits: number): Intl.NumberFormat =>
-    new Intl.NumberFormat(tag, { style: 'unit', unit: name, maximumFractionDigits: digits });
-  const milliseconds = unit('millisecond', 0);
-  const seconds = unit('second', 1);
+  const number = new Intl.NumberFormat(tag, { maximumFractionDigits: 1 });
   return {
     when: (date) => (Number.isNaN(Date.parse(date)) ? '–' : dateTime.format(new Date(date))),
     clock: (at) => time.format(new Date(at)),
+    // The same symbols in both languages; how `Intl` abbreviates them in English differs from browser to browser.
     duration: (length) =>
-      length < 1_000 ? milliseconds.format(length) : seconds.format(length / 1_000),
+      length < 1_000
+        ? `${number.format(Math.round(length))}\u00a0ms`
+        : `${number.format(length / 1_000)}\u00a0s`,
   };
 };

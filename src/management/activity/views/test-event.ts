@@ -76,7 +76,7 @@ const chooser = (view: ActivityView, state: TestEvent, code: string): TemplateRe
         class="primary"
         aria-label=${texts.of(state.sending ? t.sending : t.send, integration.name)}
         aria-disabled=${state.sending ? 'true' : nothing}
-        @click=${() => void state.send(code)}
+        @click=${() => void state.send(state.codeOf(integration) ?? code)}
       >
         ${state.sending ? t.sending : t.send}
       </button>
