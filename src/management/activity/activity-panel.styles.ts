@@ -195,8 +195,13 @@ export default css`
   }
 
   @container activity (min-width: 44rem) {
+    /* The last one is as wide in each row, so that the columns are in line. */
     .delivery {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 1.25fr) auto;
+      grid-template-columns: minmax(0, 2fr) minmax(0, 1.25fr) 15rem;
+    }
+
+    .delivery > .buttons {
+      justify-content: end;
     }
   }
 `;
