@@ -8,6 +8,9 @@ import type { ReferralForm } from '../../integration/schema.js';
 /** Milliseconds that typing has to pause before the backend is asked. */
 export const TYPING_PAUSE = 200;
 
+/** Characters. No form has a longer name, and an address has to hold it. */
+const LONGEST_QUERY = 200;
+
 export interface SearchPorts {
   backend(): IntegrationBackend | undefined;
   /** Something has changed. */
@@ -39,7 +42,7 @@ export class ReferralFormSearch {
   /** Asks for what is typed, after `pause` milliseconds. */
   ask(query: string, pause = 0): void {
     this.stop();
-    this.query = query.trim();
+    this.query = query.trim().slice(0, LONGEST_QUERY);
     this.status = 'loading';
     this.timer = setTimeout(() => void this.load(), pause);
     this.ports.changed();

@@ -108,7 +108,8 @@ const eventList = (
           </button>
         </p>`
       : nothing;
-  if (total === 0) return html`${failed || html`<p class="quiet">${t.empty}</p>`}`;
+  if (total === 0)
+    return html`${failed === nothing ? html`<p class="quiet">${t.empty}</p>` : failed}`;
   const chosen = new Set(selected);
   const filter = fold(events.filter.trim());
   let shown = 0;
