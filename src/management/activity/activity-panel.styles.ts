@@ -197,7 +197,7 @@ export default css`
   @container activity (min-width: 44rem) {
     /* The last one is as wide in each row, so that the columns are in line. */
     .delivery {
-      grid-template-columns: minmax(0, 2fr) minmax(0, 1.25fr) 15rem;
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2.5fr) 14rem;
     }
 
     .delivery > .buttons {
