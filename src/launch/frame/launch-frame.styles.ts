@@ -19,6 +19,7 @@ export default [
 
     /* All of it fits on a screen, however small: else a page that scrolls inside a page that scrolls is a trap. */
     .frame {
+      position: relative;
       display: flex;
       flex: 1 0 auto;
       flex-direction: column;
@@ -124,17 +125,6 @@ export default [
       background: var(--_raised);
     }
 
-    .primary {
-      border-color: var(--_accent);
-      background: var(--_accent);
-      color: var(--_on-accent);
-      font-weight: 600;
-    }
-
-    .primary:hover {
-      background: color-mix(in oklab, var(--_accent), var(--_text) 15%);
-    }
-
     .stage {
       display: flex;
       flex: 1 0 auto;
@@ -169,10 +159,6 @@ export default [
       background: var(--_raised);
       color: var(--_muted);
       pointer-events: none;
-    }
-
-    .opening:empty {
-      display: none;
     }
 
     /* Below the frame, so that what is read there does not move; seen as long as any of the frame is. */

@@ -24,7 +24,9 @@ import { launchUrlOf } from '../launch-url-of.js';
 import { senderView } from '../sender.js';
 import type { Spoken } from '../sender.js';
 import { sentence } from '../sentence.js';
+import { ClosingQuestion } from './closing-question.js';
 import { FrameSession } from './frame-session.js';
+import { FullScreen } from './full-screen.js';
 import frameStyles from './launch-frame.styles.js';
 import { sandboxOf } from './sandbox.js';
 import { randomId } from './smart-messaging.js';
@@ -105,8 +107,6 @@ export class OceanLaunchFrame extends LitElement {
 
   @state() private status: FrameStatus = 'closed';
   @state() private loaded = false;
-  /** The sender is asked whether to close it. */
-  @state() private asking = false;
   @state() private height?: number;
   @state() private reference?: string;
 
@@ -116,11 +116,12 @@ export class OceanLaunchFrame extends LitElement {
     fr: async () => (await import('../../locales/fr/frame.js')).texts,
   });
 
+  private readonly fullScreen = new FullScreen(this, '.frame');
+  private readonly question = new ClosingQuestion(this, () => this.close());
+
   private session?: FrameSession;
   /** What had the focus before it was opened. */
   private cameFrom: Element | null = null;
-  /** What had the focus before the sender was asked. */
-  private askedAt: HTMLElement | null = null;
   /** What is to be done as soon as the page shows how things are. */
   private next?: () => void;
 
@@ -161,7 +162,7 @@ export class OceanLaunchFrame extends LitElement {
 
   /** Brings the focus into the launched system. */
   override focus(): void {
-    (this.find('#keep') ?? this.iframe)?.focus();
+    (this.renderRoot.querySelector<HTMLElement>('#keep') ?? this.iframe)?.focus();
   }
 
   /** Closes it without asking. */
@@ -177,16 +178,12 @@ export class OceanLaunchFrame extends LitElement {
     return this.shadowRoot?.activeElement != null;
   }
 
-  private find(selectors: string): HTMLElement | null {
-    return this.renderRoot.querySelector(selectors);
-  }
-
   private open(): void {
     const { url } = this;
     const address = launchUrlOf(url);
     this.session?.stop();
     this.session = undefined;
-    this.loaded = this.asking = false;
+    this.loaded = this.question.isAsked = false;
     this.height = this.reference = undefined;
     if (!this.focusIsInside) this.cameFrom = focused();
     if (!url) this.status = 'closed';
@@ -243,21 +240,14 @@ export class OceanLaunchFrame extends LitElement {
   }
 
   private ask(): void {
+    if (this.iframe) this.question.ask();
     // Nothing was entered where nothing was opened.
-    if (!this.iframe) return this.close();
-    this.askedAt = this.shadowRoot?.activeElement as HTMLElement | null;
-    this.asking = true;
-    this.next = () => this.focus();
-  }
-
-  private keep(): void {
-    this.asking = false;
-    this.next = () => (this.askedAt ?? this.iframe)?.focus();
+    else this.close();
   }
 
   private onEscape(event: Event): void {
     event.preventDefault();
-    if (this.asking) this.keep();
+    if (this.question.isAsked) this.question.keep();
     else this.ask();
   }
 
@@ -283,19 +273,6 @@ export class OceanLaunchFrame extends LitElement {
     this.session?.loaded();
   }
 
-  private async toggleFullScreen(): Promise<void> {
-    try {
-      if (this.isFullScreen) await document.exitFullscreen();
-      else await this.find('.frame')?.requestFullscreen();
-    } catch {
-      // The browser, or the sender, does not want to.
-    }
-  }
-
-  private get isFullScreen(): boolean {
-    return this.shadowRoot?.fullscreenElement != null;
-  }
-
   /** What is launched, by its name; without one, by its host. */
   private get application(): Spoken {
     const { application } = senderView(this.settings ?? {}, this.localize.language);
@@ -303,13 +280,15 @@ export class OceanLaunchFrame extends LitElement {
   }
 
   protected override render(): TemplateResult | typeof nothing {
-    const { status, application } = this;
+    const { status, url, application } = this;
     const { texts: t, tag } = this.localize;
+    const address = launchUrlOf(url);
     if (status === 'closed') return nothing;
     const title = t?.title(application.text) ?? application.text;
-    const address = launchUrlOf(this.url);
+    const name = html`<b lang=${ifDefined(application.lang)}>${application.text}</b>`;
+    const isOpen = status !== 'invalid' && status !== 'blocked';
     const frame = html`<div
-      class=${status === 'invalid' || status === 'blocked' ? 'frame brief' : 'frame'}
+      class=${isOpen ? 'frame' : 'frame brief'}
       part="frame"
       lang=${tag}
       role=${this.modal ? nothing : 'group'}
@@ -317,9 +296,31 @@ export class OceanLaunchFrame extends LitElement {
       @keydown=${this.onKeydown}
       @fullscreenchange=${() => this.requestUpdate()}
     >
-      ${t ? this.renderBar(t, address) : nothing}
-      ${address && (status === 'opening' || status === 'ready' || status === 'silent') ? this.renderStage(t, address, title) : nothing}
-      <div class="notice" role="status">${t ? this.renderNotice(t) : nothing}</div>
+      ${t ? this.renderBar(t, name, isOpen) : nothing}
+      ${
+        isOpen && address
+          ? html`<div class="stage">
+              ${keyed(url, this.renderIframe(address, title))}
+              <div role="status">
+                ${
+                  t && status === 'opening' && !this.loaded
+                    ? html`<p class="opening">${sentence(t.opening, { application: name })}</p>`
+                    : nothing
+                }
+              </div>
+            </div>`
+          : nothing
+      }
+      <div class="notice" role="status">
+        ${
+          t && status !== 'opening' && status !== 'ready'
+            ? html`<p part="notice">
+                ${sentence(t.notices[status], { application: name, link: this.renderLink(t.link) })}
+              </p>`
+            : nothing
+        }
+      </div>
+      ${t ? this.question.render(t, name) : nothing}
     </div>`;
     return this.modal
       ? html`<dialog aria-label=${title} @cancel=${this.onEscape} @close=${this.onDialogClose}>
@@ -328,12 +329,12 @@ export class OceanLaunchFrame extends LitElement {
       : frame;
   }
 
-  private renderBar(t: FrameTexts, address: URL | undefined): TemplateResult {
+  private renderBar(t: FrameTexts, name: TemplateResult, isOpen: boolean): TemplateResult {
     const { application, reference } = this;
-    return html`<div class="bar" part="bar" ?inert=${this.asking}>
+    const host = launchUrlOf(this.url)?.host;
+    return html`<div class="bar" part="bar" ?inert=${this.question.isAsked}>
       <p class="names">
-        <strong lang=${ifDefined(application.lang)}>${application.text}</strong>
-        ${address && address.host !== application.text ? this.hostName.render(address.host) : nothing}
+        ${name} ${host && host !== application.text ? this.hostName.render(host) : nothing}
         ${
           reference
             ? html`<span
@@ -343,19 +344,8 @@ export class OceanLaunchFrame extends LitElement {
         }
       </p>
       <div class="actions">
-        ${address ? this.renderLink(t.newTab) : nothing}
-        ${
-          this.iframe && document.fullscreenEnabled
-            ? html`<button
-                type="button"
-                part="button"
-                aria-pressed=${this.isFullScreen}
-                @click=${this.toggleFullScreen}
-              >
-                ${t.fullScreen}
-              </button>`
-            : nothing
-        }
+        ${host && this.status !== 'invalid' ? this.renderLink(t.newTab) : nothing}
+        ${isOpen ? this.fullScreen.render(t.fullScreen) : nothing}
         <button type="button" part="button" @click=${this.ask}>${t.close}</button>
       </div>
     </div>`;
@@ -367,56 +357,19 @@ export class OceanLaunchFrame extends LitElement {
     >`;
   }
 
-  private renderStage(t: FrameTexts | undefined, address: URL, title: string): TemplateResult {
-    const { url, asking, application } = this;
-    const named = {
-      application: html`<b lang=${ifDefined(application.lang)}>${application.text}</b>`,
-    };
-    // The sandbox is set before the URL. Another URL gets another iframe: nothing of the earlier one can speak for it.
-    return html`<div class="stage">
-      ${keyed(
-        url,
-        html`<iframe
-          part="iframe"
-          title=${title}
-          sandbox=${sandboxOf(address, location.origin, this.settings)}
-          allow=""
-          referrerpolicy="no-referrer"
-          height=${ifDefined(this.height)}
-          src=${ifDefined(url)}
-          ?inert=${asking}
-          @load=${this.onLoad}
-        ></iframe>`,
-      )}
-      <p class="opening" role="status">
-        ${t && this.status === 'opening' && !this.loaded ? sentence(t.opening, named) : nothing}
-      </p>
-      ${
-        t && asking
-          ? html`<div class="question">
-              <div role="alertdialog" aria-labelledby="question">
-                <p id="question">${sentence(t.question, named)}</p>
-                <div class="buttons">
-                  <button type="button" part="button" id="keep" @click=${this.keep}>
-                    ${t.keep}
-                  </button>
-                  <button type="button" part="button" @click=${this.close}>${t.close}</button>
-                </div>
-              </div>
-            </div>`
-          : nothing
-      }
-    </div>`;
-  }
-
-  private renderNotice(t: FrameTexts): TemplateResult | typeof nothing {
-    const { status, application } = this;
-    if (status !== 'silent' && status !== 'blocked' && status !== 'invalid') return nothing;
-    const parts = {
-      application: html`<b lang=${ifDefined(application.lang)}>${application.text}</b>`,
-      link: this.renderLink(t.link),
-    };
-    return html`<p part="notice">${sentence(t.notices[status], parts)}</p>`;
+  /** The sandbox is set before the URL. Another URL gets another iframe, so that nothing of the earlier one can speak for it. */
+  private renderIframe(address: URL, title: string): TemplateResult {
+    return html`<iframe
+      part="iframe"
+      title=${title}
+      sandbox=${sandboxOf(address, location.origin, this.settings)}
+      allow=""
+      referrerpolicy="no-referrer"
+      height=${ifDefined(this.height)}
+      src=${ifDefined(this.url)}
+      ?inert=${this.question.isAsked}
+      @load=${this.onLoad}
+    ></iframe>`;
   }
 }
 

@@ -136,16 +136,18 @@ describe('a launched system in its iframe', () => {
     const element = await openFrame({
       settings: { applicationName: { en: '', fr: 'Rendez-vous' } },
     });
-    expect(element.shadowRoot?.querySelector('strong')?.lang).to.equal('fr-CA');
+    expect(element.shadowRoot?.querySelector<HTMLElement>('.names b')?.lang).to.equal('fr-CA');
   });
 
   it('is announced while it opens, and nothing moves when it is there', async () => {
     const element = await openFrame({ url: `${ORIGINS.app}/slow-puppet` });
     expect(openingOf(element)).to.equal('Opening Booking…');
-    const place = () => JSON.stringify(iframeOf(element)?.getBoundingClientRect());
+    const places = () => [iframeOf(element) as Element, ...allByRole(element, 'button')];
+    const place = () => JSON.stringify(places().map((part) => part.getBoundingClientRect()));
     const before = place();
     await loadOf(element);
     await until(() => openingOf(element) === '');
+    expect(element.shadowRoot?.querySelector('.opening'), 'no empty box').to.equal(null);
     expect(place()).to.equal(before);
   });
 

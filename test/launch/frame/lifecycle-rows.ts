@@ -452,8 +452,8 @@ const withThief = async (row: FrameRow, url: string): Promise<Stage> => {
   close.addEventListener('focusout', (event) => taken.push(event));
   close.focus();
   await stage.puppet.run(() => void setInterval(() => focus(), 50));
-  await until(() => taken.length > 3);
-  await until(() => focusOf(stage.element) === 'button Close');
+  await until(() => taken.length > 3, 8000);
+  await until(() => focusOf(stage.element) === 'button Close', 8000);
   return stage;
 };
 
@@ -462,12 +462,12 @@ const focusThief: Check = async (row) => {
   const stage = await withThief(row, `${ORIGINS.near}/puppet`);
   const { element } = stage;
   await sendKeys({ press: 'Escape' });
-  await until(() => focusOf(element) === 'button Keep it open');
+  await until(() => focusOf(element) === 'button Keep it open', 8000);
   await pause(300);
-  await until(() => focusOf(element) === 'button Keep it open');
+  await until(() => focusOf(element) === 'button Keep it open', 8000);
   await sendKeys({ press: 'Tab' });
   await sendKeys({ press: 'Enter' });
-  await until(() => stage.names.length > 0);
+  await until(() => stage.names.length > 0, 8000);
   expect(stage.names).to.deep.equal(['ocean-launch-cancelled']);
   expect(iframeOf(element)).to.equal(null);
 };
