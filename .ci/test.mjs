@@ -46,7 +46,7 @@ function runNodeTests(files) {
   return runTests(
     'Node',
     [
-      ...['--import', 'tsx', '--test', '--test-timeout=120000'],
+      ...['--import', 'tsx', '--test', '--test-timeout=300000'],
       ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
       ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${countsFile}`],
       ...files,

@@ -19,8 +19,8 @@ import type { ServerProcess } from './server-process.js';
 
 const KILLS = 100;
 /** Each with a server and a database of its own. */
-const LANES = 4;
-const WRITERS = 4;
+const LANES = 10;
+const WRITERS = 3;
 /** Starting a server a hundred times takes a busy machine its time. */
 const LONG = { timeout: 600_000 };
 

@@ -15,13 +15,17 @@ export const bundleServer = async (): Promise<string> => {
     // It loads a binary by its own place.
     external: /libsql/,
     logLevel: 'warn',
-    output: { file, format: 'es' },
+    output: { file, format: 'es', minify: true },
   });
   await cp(fromRoot('demo/server/store/migrations'), path.join(folder, 'migrations'), {
     recursive: true,
   });
   return file;
 };
+
+/** A test that is ended itself ends nothing: its end of the pipe closes. */
+const ENDS_WITH_ITS_PARENT =
+  'data:text/javascript,process.stdin.resume().on("close",()=>process.exit(1))';
 
 export interface ServerProcess {
   readonly baseUrl: string;
@@ -31,8 +35,8 @@ export interface ServerProcess {
 
 /** Resolves when it answers. Its endpoints are on this machine. */
 export const startProcess = async (file: string, dataFolder: string): Promise<ServerProcess> => {
-  const child = spawn(process.execPath, [file], {
-    stdio: ['ignore', 'pipe', 'inherit'],
+  const child = spawn(process.execPath, ['--import', ENDS_WITH_ITS_PARENT, file], {
+    stdio: ['pipe', 'pipe', 'inherit'],
     env: {
       ...process.env,
       PORT: '0',
