@@ -32,7 +32,7 @@ import { countShown } from './sections/events-section.js';
 import { formActions } from './sections/form-actions.js';
 import { formSections } from './sections/form-template.js';
 import { onDemand } from './sections/on-demand.js';
-import { failedTemplate, loadingTemplate } from './sections/states.js';
+import { loadingTemplate } from './sections/states.js';
 
 /**
  * @summary Registers or edits one integration of an Ocean site: its webhook and its referral system launch.
@@ -109,6 +109,7 @@ export class OceanIntegrationForm extends LitElement {
   private readonly extras = new FormExtras(this, {
     store: this.store,
     backend: () => this.consumer.value,
+    report: (error) => void this.flow.report(error),
   });
   private readonly flow = new SaveFlow({
     host: this,
@@ -419,7 +420,7 @@ export class OceanIntegrationForm extends LitElement {
   private renderNotices(view: FormView): Renderable {
     const { flow, store, extras } = this;
     const drafts = extras.drafts.value;
-    const restriction = this.restriction(view.texts);
+    const { restriction } = this;
     if (!flow.result && !drafts?.offered && !restriction) return nothing;
     void extras.messages.need();
     return onDemand(view, extras.messages, (messages) =>
@@ -441,13 +442,20 @@ export class OceanIntegrationForm extends LitElement {
     if (status !== 'failed' || !isBackendError(error)) return loadingTemplate(texts);
     const { messages } = this.extras;
     void messages.need();
-    const retry = (): void => void this.loading.retry();
-    return failedTemplate(texts, this.countdown.left, retry, messages.value?.loadFailure(error));
+    const view = this.view(texts);
+    return onDemand(view, messages, (value) =>
+      value.loadFailed(view, {
+        error,
+        secondsLeft: this.countdown.left,
+        retry: () => void this.loading.retry(),
+      }),
+    );
   }
 
-  private restriction({ capabilities: t }: FormTexts): string | undefined {
+  /** What this user may not do here. */
+  private get restriction(): 'edit' | 'register' | undefined {
     if (this.readonly || this.maySave) return undefined;
-    return this.store.stored ? t.edit : t.register;
+    return this.store.stored ? 'edit' : 'register';
   }
 }
 

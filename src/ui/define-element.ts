@@ -15,9 +15,8 @@ export const define = (name: string, element: CustomElementConstructor): void =>
   }
   const version: unknown = Reflect.get(first, VERSION_KEY);
   if (version === VERSION) return;
+  const by = typeof version === 'string' ? `version ${version}` : 'something else';
   console.warn(
-    typeof version === 'string'
-      ? `ocean-integrations: <${name}> is already defined by version ${version}; version ${VERSION} is not used. Load one of them only.`
-      : `ocean-integrations: <${name}> is already defined by something else on this page, so ours is not used. Remove the other definition.`,
+    `ocean-integrations: <${name}> is already defined by ${by}; version ${VERSION} is not used. Load one of them only.`,
   );
 };

@@ -15,7 +15,16 @@ const load = async (language: string, file: string): Promise<Texts> =>
   ((await import(new URL(`${language}/${file}`, LOCALES).href)) as { texts: Texts }).texts;
 
 /** Texts that are the same in both languages. */
-const SAME = new Set(['Module', 'Logo', 'Message', 'Messages', 'Site', 'Actions', 'Version']);
+const SAME = new Set([
+  'HL7 FHIR R4',
+  'Module',
+  'Logo',
+  'Message',
+  'Messages',
+  'Site',
+  'Actions',
+  'Version',
+]);
 
 /** Words that an untranslated or half translated text would have. */
 const ENGLISH_WORDS =

@@ -139,14 +139,7 @@ export const texts = {
     saving: 'Saving…',
     cancel: 'Cancel',
     retry: 'Try again',
-    another: 'Register another integration',
-    asNew: 'Register it as a new integration',
     wait: (seconds: number): string => `Try again in ${plural(seconds, 'second', 'seconds')}.`,
-  },
-
-  capabilities: {
-    register: 'You may not register integrations.',
-    edit: 'You may look at this integration and not change it.',
   },
 };
 

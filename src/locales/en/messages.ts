@@ -13,6 +13,18 @@ export const texts = {
     saveAnyway: 'You can save the integration now and check the endpoint later.',
   },
 
+  /** What this user may not do here. */
+  capabilities: {
+    register: 'You may not register integrations.',
+    edit: 'You may look at this integration and not change it.',
+  },
+
+  /** What can be done once a save has ended. */
+  afterwards: {
+    another: 'Register another integration',
+    asNew: 'Register it as a new integration',
+  },
+
   summary: {
     heading: 'There is a problem',
     other: 'The service did not accept this:',

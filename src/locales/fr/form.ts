@@ -155,13 +155,6 @@ export const texts: FormTexts = {
     saving: 'Enregistrement…',
     cancel: 'Annuler',
     retry: 'Réessayer',
-    another: 'Inscrire une autre intégration',
-    asNew: 'L’inscrire comme nouvelle intégration',
     wait: (seconds) => `Réessayez dans ${plural(seconds, 'seconde', 'secondes')}.`,
-  },
-
-  capabilities: {
-    register: 'Vous ne pouvez pas inscrire d’intégrations.',
-    edit: 'Vous pouvez consulter cette intégration, mais non la modifier.',
   },
 };

@@ -17,6 +17,16 @@ export const texts: MessageTexts = {
       'Vous pouvez enregistrer l’intégration maintenant et vérifier le point de terminaison plus tard.',
   },
 
+  capabilities: {
+    register: 'Vous ne pouvez pas inscrire d’intégrations.',
+    edit: 'Vous pouvez consulter cette intégration, mais non la modifier.',
+  },
+
+  afterwards: {
+    another: 'Inscrire une autre intégration',
+    asNew: 'L’inscrire comme nouvelle intégration',
+  },
+
   summary: {
     heading: 'Il y a un problème',
     other: 'Le service n’a pas accepté ce qui suit\u00a0:',

@@ -16,8 +16,8 @@ export interface FormNoticesOptions {
   readonly drafts: DraftOffer | undefined;
   readonly extras: FormExtras;
   readonly secondsLeft: number;
-  /** What this user may not do here, in words. */
-  readonly restriction: string | undefined;
+  /** What this user may not do here. */
+  readonly restriction: 'edit' | 'register' | undefined;
   focusField(name: FieldName): void;
   /** Begins another integration; undefined where this user or this place may not. */
   readonly another: (() => void) | undefined;
@@ -28,7 +28,9 @@ export const formNotices = (view: MessageView, options: FormNoticesOptions): Tem
   return html`
     ${
       restriction
-        ? html`<p class="notice" part="notice" data-tone="info">${restriction}</p>`
+        ? html`<p class="notice" part="notice" data-tone="info">
+            ${view.messageTexts.capabilities[restriction]}
+          </p>`
         : nothing
     }
     ${
@@ -60,7 +62,7 @@ const result = (view: MessageView, options: FormNoticesOptions): Renderable => {
         secondsLeft,
         ended.error.kind === 'not-found' && view.stored
           ? html`<button type="submit" part="button" @click=${() => flow.detach()}>
-              ${view.texts.actions.asNew}
+              ${view.messageTexts.afterwards.asNew}
             </button>`
           : nothing,
       );

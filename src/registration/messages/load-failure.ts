@@ -5,6 +5,7 @@ import type { BackendError } from '../../backend/backend-error.js';
 import type { MessageTexts } from '../../locales/en/messages.js';
 import type { Renderable } from '../../ui/fields.js';
 import { shorten } from '../../ui/text.js';
+import type { FormView } from '../form-view.js';
 
 export const loadFailure = (
   { failures: t }: MessageTexts,
@@ -12,6 +13,30 @@ export const loadFailure = (
 ): TemplateResult => html`
   <p>${t.kinds[error.kind]}</p>
   ${forSupport(t, error)}
+`;
+
+export interface LoadFailedOptions {
+  readonly error: BackendError;
+  /** Seconds for which the backend has asked not to be asked. */
+  readonly secondsLeft: number;
+  retry(): void;
+}
+
+/** Stands in place of the form. */
+export const loadFailed = (
+  { texts }: FormView,
+  messageTexts: MessageTexts,
+  { error, secondsLeft, retry }: LoadFailedOptions,
+): TemplateResult => html`
+  <div class="notice" part="notice" data-tone="danger" role="alert">
+    <h3>${texts.failed}</h3>
+    ${loadFailure(messageTexts, error)}
+    ${
+      secondsLeft > 0
+        ? html`<p>${texts.actions.wait(secondsLeft)}</p>`
+        : html`<button type="button" part="button" @click=${retry}>${texts.actions.retry}</button>`
+    }
+  </div>
 `;
 
 /** Failures that tell a user nothing to do: whoever is asked for help needs to know more. */

@@ -16,7 +16,8 @@ import { Connection } from './connection.js';
 import { endpointDetail, endpointSentence } from './endpoint-detail.js';
 import { formNotices } from './form-notices.js';
 import type { FormNoticesOptions } from './form-notices.js';
-import { loadFailure } from './load-failure.js';
+import { loadFailed, loadFailure } from './load-failure.js';
+import type { LoadFailedOptions } from './load-failure.js';
 import { problemSentence } from './problem-text.js';
 import { urlNotes } from './url-notes.js';
 
@@ -65,6 +66,10 @@ export class Messages {
 
   loadFailure(error: BackendError): TemplateResult {
     return loadFailure(this.texts, error);
+  }
+
+  loadFailed(view: FormView, options: LoadFailedOptions): TemplateResult {
+    return loadFailed(view, this.texts, options);
   }
 
   private get texts(): MessageTexts {

@@ -112,7 +112,7 @@ export const failureNotice = (
 };
 
 export const savedNotice = (
-  { texts, messageTexts }: MessageView,
+  { messageTexts }: MessageView,
   created: boolean,
   unverified: boolean,
   another: (() => void) | undefined,
@@ -124,7 +124,7 @@ export const savedNotice = (
     ${
       another
         ? html`<button type="button" part="button" @click=${another}>
-            ${texts.actions.another}
+            ${messageTexts.afterwards.another}
           </button>`
         : nothing
     }`,
