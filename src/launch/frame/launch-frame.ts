@@ -332,7 +332,7 @@ export class OceanLaunchFrame extends LitElement {
   private renderBar(t: FrameTexts, name: TemplateResult, isOpen: boolean): TemplateResult {
     const { application, reference } = this;
     const host = launchUrlOf(this.url)?.host;
-    return html`<div class="bar" part="bar" ?inert=${this.question.isAsked}>
+    return html`<div class="bar" part="bar" .inert=${this.question.isAsked}>
       <p class="names">
         ${name} ${host && host !== application.text ? this.hostName.render(host) : nothing}
         ${
@@ -362,12 +362,12 @@ export class OceanLaunchFrame extends LitElement {
     return html`<iframe
       part="iframe"
       title=${title}
-      sandbox=${sandboxOf(address, location.origin, this.settings)}
+      sandbox=${sandboxOf(address, location.origin, this.settings) as 'allow-scripts'}
       allow=""
       referrerpolicy="no-referrer"
       height=${ifDefined(this.height)}
       src=${ifDefined(this.url)}
-      ?inert=${this.question.isAsked}
+      .inert=${this.question.isAsked}
       @load=${this.onLoad}
     ></iframe>`;
   }
