@@ -304,6 +304,7 @@ export class OceanIntegrationList extends LitElement {
         backend: () => this.consumer.value,
         report: (error) => void this.report(error),
         announce: (text) => this.announcer.say(() => text),
+        sent: () => void this.changes.read(id),
       });
       this.activities.set(id, panel);
     }

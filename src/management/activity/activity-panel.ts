@@ -33,6 +33,8 @@ export interface ActivityPorts {
   /** A request failed: the list fires `ocean-error`. */
   report(error: BackendError): void;
   announce(text: string): void;
+  /** Something was sent: the endpoint's health may be another now. */
+  sent?(): void;
 }
 
 /** Where someone reads, nothing moves. */
@@ -186,7 +188,10 @@ export class ActivityPanel {
         this.log.rows.replace(delivery);
         this.test.see([delivery]);
       },
-      refresh: () => this.log.refresh(),
+      refresh: () => {
+        this.log.refresh();
+        this.ports.sent?.();
+      },
     };
   }
 
