@@ -362,7 +362,7 @@ export class OceanLaunchFrame extends LitElement {
     return html`<iframe
       part="iframe"
       title=${title}
-      sandbox=${sandboxOf(address, location.origin, this.settings) as 'allow-scripts'}
+      sandbox=${sandboxOf(address, location.origin, this.settings)}
       allow=""
       referrerpolicy="no-referrer"
       height=${ifDefined(this.height)}
