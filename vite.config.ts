@@ -36,7 +36,12 @@ const library = (): UserConfig => ({
     },
     rolldownOptions: {
       external: [DEPENDENCIES, /^node:/],
-      output: { chunkFileNames: 'internal/[name].js' },
+      // Else modules that others share would move to chunks, which no list of side effects names.
+      output: {
+        preserveModules: true,
+        preserveModulesRoot: fromRoot('src'),
+        entryFileNames: '[name].js',
+      },
     },
   },
 });
@@ -97,6 +102,8 @@ const refusesFrames = (): PluginOption => ({
 const demo = (): UserConfig => ({
   root: fromRoot('demo'),
   plugins: [refusesFrames()],
+  // Several pages; an address that is none of them, such as that of a server that is not there, is not found.
+  appType: 'mpa',
   // Reached as 127.0.0.1 and as localhost, which are two origins: the launched systems stand on the other one.
   server: { host: '127.0.0.1', fs: { allow: [fromRoot('.')] } },
   // Found ahead of time, or the first part that loads on demand would make Vite reload the page.

@@ -18,6 +18,8 @@ import type { SamplePanel } from './sample/sample-panel.js';
 export interface ExtraPorts {
   readonly store: FormStore;
   backend(): IntegrationBackend | undefined;
+  /** Tells the host of a failed request. */
+  report(error: unknown): void;
 }
 
 export class FormExtras {

@@ -6,6 +6,7 @@ import type { EventType, Integration } from '../integration/schema.js';
 import { warnOnce } from '../ui/console.js';
 import { Loader } from '../ui/loader.js';
 import { textIn } from '../ui/text.js';
+import { warnOfMissing } from './backend-methods.js';
 import type { EventsState } from './form-view.js';
 
 /** Milliseconds after which a form without a backend is taken for a host's mistake rather than a page still loading. */
@@ -29,11 +30,11 @@ export class FormLists {
   }
 
   follow(backend: IntegrationBackend | undefined, launching: boolean): void {
-    this.eventTypes.follow([backend], async (signal) =>
-      backend
-        ? call(backend, (b, s) => b.listEventTypes({}, { signal: s }), signal)
-        : missing(signal),
-    );
+    this.eventTypes.follow([backend], async (signal) => {
+      if (!backend) return missing(signal);
+      warnOfMissing(backend);
+      return call(backend, (b, s) => b.listEventTypes({}, { signal: s }), signal);
+    });
     this.others.follow([backend, launching], async (signal) => {
       if (!backend || !launching) return [];
       const query = { module: 'ereferrals', limit: 50 } as const;

@@ -259,7 +259,7 @@ describe('Going on', () => {
     byRole(launch, 'button', 'Continue to NI Booking').click();
     await until(() => heard.length === 1);
     expect(heard[0]?.detail).to.deep.equal({ url: BUILT, mode: 'iframe' });
-    await launch.updateComplete;
+    await until(() => textOf(launch).includes('You can open it again.'));
     expect(launch.shadowRoot?.querySelector('ocean-launch-frame')).to.equal(null);
   });
 

@@ -21,6 +21,7 @@ const SAME = new Set([
   'Logo',
   'Message',
   'Messages',
+  'Pages',
   'Site',
   'Actions',
   'Version',

@@ -12,7 +12,6 @@ import { fieldId, frame } from '../../ui/fields.js';
 import type { Renderable } from '../../ui/fields.js';
 import { shorten } from '../../ui/text.js';
 import type { ExtraPorts } from '../form-extras.js';
-import { OceanErrorEvent } from '../../backend/error-event.js';
 import type { FormView } from '../form-view.js';
 import { safeFileName } from './file-name.js';
 import { fileNameIn, safeLogoAddress } from './logo-field-address.js';
@@ -342,9 +341,7 @@ export class LogoField implements ReactiveController {
 
   private onChange(): void {
     const { state } = this.upload;
-    if (state.kind === 'failed' && state.error.kind !== 'aborted') {
-      this.host.dispatchEvent(new OceanErrorEvent(state.error));
-    }
+    if (state.kind === 'failed') this.ports.report(state.error);
     const sentence = this.texts && this.failure(this.texts);
     if (sentence) this.view?.actions.announce(sentence);
     this.host.requestUpdate();

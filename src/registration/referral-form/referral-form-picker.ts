@@ -5,7 +5,6 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import { isBackendError } from '../../backend/backend-error.js';
 import type { IntegrationBackend } from '../../backend/backend.js';
 import { call } from '../../backend/call.js';
 import type { ReferralForm } from '../../integration/schema.js';
@@ -16,7 +15,6 @@ import type { Text } from '../../ui/fields.js';
 import { Loader } from '../../ui/loader.js';
 import { fold } from '../../ui/text.js';
 import type { ExtraPorts } from '../form-extras.js';
-import { OceanErrorEvent } from '../../backend/error-event.js';
 import type { FormView } from '../form-view.js';
 import { referralFormListings } from './referral-form-listings.js';
 import styles from './referral-form-picker.styles.js';
@@ -53,7 +51,7 @@ export class ReferralFormPicker implements ReactiveController {
       backend: () => ports.backend(),
       changed: () => host.requestUpdate(),
       answered: (more) => this.onAnswer(more),
-      failed: (error) => this.report(error),
+      failed: (error) => ports.report(error),
     });
     host.addController(this);
   }
@@ -161,14 +159,8 @@ export class ReferralFormPicker implements ReactiveController {
   }
 
   private onResolved(): void {
-    if (this.chosen.status === 'failed') this.report(this.chosen.error);
+    if (this.chosen.status === 'failed') this.ports.report(this.chosen.error);
     this.host.requestUpdate();
-  }
-
-  private report(error: unknown): void {
-    if (isBackendError(error) && error.kind !== 'aborted') {
-      this.host.dispatchEvent(new OceanErrorEvent(error));
-    }
   }
 
   /** The button goes away with the focus on it. */
