@@ -15,7 +15,7 @@ import { ROOT, fromRoot } from './paths.mjs';
  * demand but the parts that `apart` matches.
  */
 export const BUDGETS = [
-  { entry: 'define/integration-form.js', source: 'src/define/integration-form.ts', gzip: 34_000 },
+  { entry: 'define/integration-form.js', source: 'src/define/integration-form.ts', gzip: 34_500 },
   { entry: 'integration', source: 'src/integration/index.ts', gzip: 12_000 },
   { entry: 'backend/rest.js', source: 'src/backend/rest.ts', gzip: 14_000 },
   {
