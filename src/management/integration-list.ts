@@ -138,17 +138,24 @@ export class OceanIntegrationList extends LitElement {
   /** Activity that is shown, by the integration's id; undefined while the part is on its way. */
   private readonly activities = new Map<string, ActivityPanel | undefined>();
   private typing?: ReturnType<typeof setTimeout>;
-  private announced?: string;
+  /** What was said of the page, and which failure was told. */
+  private announced?: { readonly found: string; readonly from: number };
+  private reported?: BackendError;
   private focusNext?: string;
 
   override connectedCallback(): void {
     super.connectedCallback();
     // What was given up when the list was taken out of the page is asked for again.
+    if (this.searched.trim() !== (this.pages.filters.query ?? ''))
+      this.actions.search(this.searched);
     this.requestUpdate();
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
+    // A dialog that comes back would no longer keep what is behind it out of reach.
+    this.removalDialog.close();
+    this.jsonDialog.value?.close();
     // Moving an element takes it out and puts it back at once: only what stays out is given up.
     queueMicrotask(() => {
       if (this.isConnected) return;
@@ -162,25 +169,36 @@ export class OceanIntegrationList extends LitElement {
 
   protected override willUpdate(changed: PropertyValues<this>): void {
     if (changed.has('module')) {
-      const known = this.module === undefined || MODULES.includes(this.module);
-      if (!known) warnOnce(`\`module\` of <ocean-integration-list> is ${MODULES.join(' or ')}.`);
-      this.pages.filter({ module: known ? this.module : undefined });
+      if (this.module !== this.onlyModule)
+        warnOnce(`\`module\` of <ocean-integration-list> is ${MODULES.join(' or ')}.`);
+      this.pages.filter({ module: this.onlyModule });
     }
     this.pages.follow(this.consumer.value, this.size);
   }
 
   protected override updated(): void {
-    const target =
-      this.focusNext &&
-      this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(this.focusNext)}`);
-    if (!target) return;
+    const { focusNext } = this;
+    if (!focusNext) return;
     this.focusNext = undefined;
-    target.focus();
+    const there = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(focusNext)}`);
+    // What is on another page by now can't have it.
+    (there ?? this.renderRoot.querySelector<HTMLElement>('#search'))?.focus();
   }
 
   /** Asks for the page that is shown again, such as after the form has saved. */
   refresh(): void {
     this.pages.refresh();
+  }
+
+  /** The module that the whole list is of: one that is unknown limits nothing. */
+  private get onlyModule(): Module | undefined {
+    return MODULES.find((each) => each === this.module);
+  }
+
+  /** Whether the user is looking for some of the integrations only. */
+  private get filtered(): boolean {
+    const { query, module, status } = this.pages.filters;
+    return Boolean(query || status || module !== this.onlyModule);
   }
 
   private get size(): number {
@@ -192,23 +210,25 @@ export class OceanIntegrationList extends LitElement {
 
   private onPages(): void {
     const { status, error } = this.pages;
-    if (status === 'failed' && isBackendError(error) && this.announced !== 'failed') {
-      this.announced = 'failed';
+    if (status === 'failed' && isBackendError(error) && this.reported !== error) {
+      this.reported = error;
       this.countdown.start(this.report(error).retryAfter);
     }
-    if (status === 'ready') this.announceCount();
+    if (status === 'ready') this.announcePage();
     this.requestUpdate();
   }
 
-  /** How many there are now, once for each answer to a search or filter. */
-  private announceCount(): void {
-    const { total } = this.pages.shown ?? {};
-    const key = JSON.stringify([this.pages.filters, total]);
-    if (this.announced === key) return;
-    const first = this.announced === undefined;
-    this.announced = key;
-    if (first || total === undefined) return;
-    this.announcer.say(() => this.localize.texts?.count(total) ?? '');
+  /** How many there are now, once for each answer to a search or filter; which of them, once another page is turned to. */
+  private announcePage(): void {
+    const { filters, from, to, shown } = this.pages;
+    const total = shown?.total;
+    const last = this.announced;
+    const now = { found: JSON.stringify([filters, total]), from };
+    this.announced = now;
+    if (last === undefined) return;
+    if (now.found === last.found && from !== last.from)
+      this.announce((t) => t.range(from, to, total));
+    else if (now.found !== last.found && total !== undefined) this.announce((t) => t.count(total));
   }
 
   private report(error: BackendError): BackendError {
@@ -227,9 +247,18 @@ export class OceanIntegrationList extends LitElement {
   }
 
   private async check(integration: Integration): Promise<void> {
-    await this.changes.check(integration);
+    if (!(await this.changes.check(integration))) return;
     const now = this.pages.shown?.items.find(({ id }) => id === integration.id);
     if (now) this.announce((t) => `${now.name}: ${t.health[now.endpoint.status]}`);
+  }
+
+  private async read(id: string): Promise<void> {
+    // The button that asked for it goes with the problem.
+    this.focusNext = `open-${id}`;
+    if (await this.changes.read(id)) return;
+    this.focusNext = 'search';
+    this.pages.remove(id);
+    this.announce((t) => t.errors['not-found'] ?? '');
   }
 
   private async copy(integration: Integration): Promise<void> {
@@ -325,10 +354,14 @@ export class OceanIntegrationList extends LitElement {
       this.searched = '';
       clearTimeout(this.typing);
       this.focusNext = 'search';
-      this.pages.filter({ query: undefined, status: undefined, module: this.module });
+      this.pages.filter({ query: undefined, status: undefined, module: this.onlyModule });
     },
     turn: (by) => this.pages.turn(by),
-    refresh: () => this.pages.refresh(),
+    retry: () => {
+      // The button goes with the failure.
+      this.focusNext = 'search';
+      this.pages.refresh();
+    },
     register: () => void this.dispatchEvent(new OceanRegisterEvent()),
     registerFromJson: () => {
       void this.jsonDialog.need().then(() => this.jsonDialog.value?.ask());
@@ -337,7 +370,7 @@ export class OceanIntegrationList extends LitElement {
     toggle: (id) => this.toggle(id),
     enable: (integration, enabled) => void this.enable(integration, enabled),
     check: (integration) => void this.check(integration),
-    read: (id) => void this.changes.read(id),
+    read: (id) => void this.read(id),
     copy: (integration) => void this.copy(integration),
     activity: (integration) => this.toggleActivity(integration),
     remove: (integration) => this.removalDialog.ask(integration),
@@ -351,7 +384,7 @@ export class OceanIntegrationList extends LitElement {
       tag,
       capabilities: this.capabilities,
       filters: this.pages.filters,
-      onlyModule: this.module !== undefined,
+      onlyModule: this.onlyModule !== undefined,
       stateOf: (id) => this.changes.of(id),
       isOpen: (id) => this.opened.has(id),
       activityOf: (integration) => this.renderActivity(integration, texts),
@@ -378,9 +411,12 @@ export class OceanIntegrationList extends LitElement {
     const { texts: t } = view;
     if (pages.status === 'failed') return this.renderFailed(view);
     if (!pages.shown) return skeleton(view);
-    const rows = pages.shown.items.filter(({ id }) => !this.removals.has(id));
-    if (rows.length > 0) return html`${table(view, pages, rows)} ${pager(view, pages)}`;
-    return pages.filtered
+    const rows = pages.shown.items.filter(
+      ({ id }) => !this.removals.has(id) && this.changes.of(id).work !== 'deleting',
+    );
+    if (rows.length > 0 || pages.hasPrevious || pages.hasNext)
+      return html`${table(view, pages, rows)} ${pager(view, pages)}`;
+    return this.filtered
       ? html`<div class="empty">
           <p>${t.nothing}</p>
           <button type="button" part="button" @click=${view.actions.clear}>${t.clear}</button>
@@ -401,7 +437,7 @@ export class OceanIntegrationList extends LitElement {
       ${
         left > 0
           ? html`<p>${t.wait(left)}</p>`
-          : html`<button type="button" part="button" @click=${actions.refresh}>${t.retry}</button>`
+          : html`<button type="button" part="button" @click=${actions.retry}>${t.retry}</button>`
       }
     </div>`;
   }
@@ -416,7 +452,9 @@ export class OceanIntegrationList extends LitElement {
       @focusin=${pause}
       @focusout=${resume}
       @pointerenter=${pause}
-      @pointerleave=${resume}
+      @pointerleave=${({ currentTarget }: Event) => {
+        if (!(currentTarget as Element).matches(':focus-within')) resume();
+      }}
     >
       <span>${t.removal.pending(latest.name)}</span>
       <button type="button" part="button" id="undo" @click=${() => this.undo()}>

@@ -3,6 +3,7 @@
  * thousand integrations cost what one page does. The newest question wins; an older answer is dropped.
  */
 import type { IntegrationBackend, IntegrationQuery, Page } from '../backend/backend.js';
+import { isBackendError } from '../backend/backend-error.js';
 import { call } from '../backend/call.js';
 import type { Integration } from '../integration/schema.js';
 import { Loader } from '../ui/loader.js';
@@ -37,11 +38,6 @@ export class IntegrationPages {
     return this.loader.error;
   }
 
-  get filtered(): boolean {
-    const { query, module, status } = this.filters;
-    return Boolean(query || module || status);
-  }
-
   /** Rows of the page, counted from 1 over all pages; `to` is less than `from` where there are none. */
   get to(): number {
     return this.from + (this.shown?.items.length ?? 0) - 1;
@@ -57,6 +53,8 @@ export class IntegrationPages {
 
   follow(backend: IntegrationBackend | undefined, size: number): void {
     if (backend !== this.backend || size !== this.size) {
+      // What another backend holds can't be acted on by way of this one.
+      if (backend !== this.backend) this.shown = undefined;
       this.backend = backend;
       this.size = size;
       this.begin();
@@ -81,13 +79,16 @@ export class IntegrationPages {
 
   /** The page behind or before this one. */
   turn(by: 1 | -1): void {
-    if (by === 1 && this.shown?.nextCursor) this.cursors.push(this.shown.nextCursor);
+    // While a page is on its way, the cursor at hand leads on from the one before it.
+    if (by === 1 && this.status === 'ready' && this.shown?.nextCursor)
+      this.cursors.push(this.shown.nextCursor);
     if (by === -1 && this.hasPrevious) this.cursors.pop();
     this.changed();
   }
 
-  /** Asks for the page again. */
+  /** Asks for the page again; for the first one where the backend has refused, as cursors may grow old. */
   refresh(): void {
+    if (isBackendError(this.error) && this.error.kind === 'invalid') this.begin();
     this.times += 1;
     this.changed();
   }
@@ -102,7 +103,11 @@ export class IntegrationPages {
   }
 
   remove(id: string): void {
+    if (!this.shown?.items.some((item) => item.id === id)) return;
     this.change((items) => items.filter((item) => item.id !== id), -1);
+    if (this.shown.items.length > 0) return;
+    if (this.hasPrevious) this.turn(-1);
+    else if (this.hasNext) this.refresh();
   }
 
   private change(rows: (items: Integration[]) => Integration[], by = 0): void {
@@ -125,6 +130,8 @@ export class IntegrationPages {
     if (this.loader.status === 'ready' && this.loader.value) {
       this.shown = this.loader.value;
       this.from = (this.cursors.length - 1) * this.size + 1;
+      // All that was here is gone meanwhile.
+      if (this.shown.items.length === 0 && this.hasPrevious) return this.turn(-1);
     }
     this.changed();
   }

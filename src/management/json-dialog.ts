@@ -37,6 +37,10 @@ export class JsonDialog {
     void this.host.updateComplete.then(() => this.dialog?.showModal());
   }
 
+  close(): void {
+    this.dialog?.close();
+  }
+
   private get dialog(): HTMLDialogElement | null {
     return this.host.renderRoot.querySelector<HTMLDialogElement>('#from-json');
   }
@@ -85,9 +89,7 @@ export class JsonDialog {
                 </button>`
               : nothing
           }
-          <button type="button" part="button" @click=${() => this.dialog?.close()}>
-            ${t.cancel}
-          </button>
+          <button type="button" part="button" @click=${() => this.close()}>${t.cancel}</button>
         </div>
       </dialog>
     `;
@@ -131,7 +133,7 @@ export class JsonDialog {
 
   private hand(draft: Partial<IntegrationDraft>): void {
     this.text = '';
-    this.dialog?.close();
+    this.close();
     this.ports.register(draft);
   }
 

@@ -32,7 +32,7 @@ export interface ListActions {
   filter(change: Partial<ListFilters>): void;
   clear(): void;
   turn(by: 1 | -1): void;
-  refresh(): void;
+  retry(): void;
   register(): void;
   registerFromJson(): void;
   select(integration: Integration): void;

@@ -31,7 +31,8 @@ export class RemovalDialog {
   ask(integration: Integration): void {
     this.asked = integration;
     const { id, launch } = integration;
-    this.listings.follow([integration], async (signal): Promise<Listings> => {
+    // Asked each time: the listings may be others by now, or could not be looked up.
+    this.listings.follow([{}], async (signal): Promise<Listings> => {
       if (!launch) return [];
       try {
         const { listings } = await call(
@@ -105,6 +106,7 @@ export class RemovalDialog {
   }
 
   private onClose(): void {
+    this.listings.abort();
     this.asked = undefined;
     this.host.requestUpdate();
   }

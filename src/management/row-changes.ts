@@ -46,20 +46,23 @@ export class RowChanges {
     return Boolean(saved);
   }
 
-  async check(integration: Integration): Promise<void> {
+  /** Whether the endpoint could be asked. */
+  async check(integration: Integration): Promise<boolean> {
     const { id } = integration;
     const endpoint = await this.run(id, 'checking', (backend, signal) =>
       backend.checkEndpoint({ integrationId: id }, { signal }),
     );
     if (endpoint) this.ports.replace({ ...integration, endpoint });
+    return Boolean(endpoint);
   }
 
-  /** Shows an integration as it is now, after someone else has changed it. */
-  async read(id: string): Promise<void> {
+  /** Shows an integration as it is now, after someone else has changed it. Whether there still is one. */
+  async read(id: string): Promise<boolean> {
     const integration = await this.run(id, 'reading', (backend, signal) =>
       backend.getIntegration(id, { signal }),
     );
     if (integration) this.ports.replace(integration);
+    return Boolean(integration) || this.of(id).problem?.kind !== 'not-found';
   }
 
   /** Whether it is gone: deleted now, or before. */

@@ -6,6 +6,7 @@ import type { IntegrationOrder } from '../../backend/backend.js';
 import { ENDPOINT_STATUSES, MODULES } from '../../integration/rules.js';
 import type { Module } from '../../integration/rules.js';
 import type { EndpointStatus } from '../../integration/schema.js';
+import type { Capabilities } from '../../ui/capabilities.js';
 import type { ListView } from '../list-view.js';
 
 const ORDERS: readonly IntegrationOrder[] = ['newest', 'name'];
@@ -79,9 +80,13 @@ export const toolbar = (view: ListView, search: string): TemplateResult => {
         )}
       </div>
       ${capabilities.register === false ? nothing : registerButtons(view)}
+      ${mayChange(capabilities) ? nothing : html`<p class="quiet">${t.readonly}</p>`}
     </div>
   `;
 };
+
+const mayChange = ({ register, edit, remove, enable }: Capabilities): boolean =>
+  [register, edit, remove, enable].some((may) => may !== false);
 
 export const registerButtons = ({ texts: t, actions }: ListView): TemplateResult => html`
   <div class="buttons">
