@@ -41,7 +41,14 @@ const TYPES: Record<string, string> = {
   '.svg': 'image/svg+xml',
 };
 
-const PAGES = ['index', 'portal', 'launched/answering', 'launched/silent', 'launched/refusing'];
+const PAGES = [
+  'index',
+  'portal',
+  'admin',
+  'launched/answering',
+  'launched/silent',
+  'launched/refusing',
+];
 
 /** @param name of its folder: test files run at the same time */
 export const buildDemo = async (name = 'demo'): Promise<string> => {
