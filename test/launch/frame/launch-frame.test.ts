@@ -374,12 +374,13 @@ describe('a launched system in its iframe', () => {
       const { moveBefore } = place as Moving;
       if (!moveBefore) return this.skip();
       document.body.append(place);
-      const { element, puppet } = await openPuppet({ handle: 'h' });
+      const { element, puppet } = await openPuppet();
+      const { messagingHandle } = puppet.messages[0] ?? {};
       await puppet.run(() => (document.title = 'The very page'));
       moveBefore.call(place, element, null);
       expect(await puppet.run(() => document.title)).to.equal('The very page');
       const events = named(element);
-      await puppet.say({ messageId: 'm', messageType: 'ui.done', messagingHandle: 'h' });
+      await puppet.say({ messageId: 'm', messageType: 'ui.done', messagingHandle });
       await until(() => events.length > 0);
       place.remove();
     });
