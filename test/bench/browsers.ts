@@ -13,6 +13,9 @@ export type Times<T> = { readonly [K in keyof T]: Pair<number[]> };
 /** Frames follow each other at once, so that the wait for a screen's next frame does not cover what differs. */
 const UNTHROTTLED = ['--disable-frame-rate-limit', '--disable-gpu-vsync'];
 
+/** Memory is told when it is asked for, not after a while. */
+const TOLD_AT_ONCE = ['--enable-blink-features=ForceEagerMeasureMemory'];
+
 export class Browsers {
   private constructor(
     private readonly pages: Pages,
@@ -21,7 +24,8 @@ export class Browsers {
 
   static async start(pages: Pages): Promise<Browsers> {
     const options = await launchOptions();
-    const open = () => launch({ ...options, args: [...(options.args ?? []), ...UNTHROTTLED] });
+    const open = () =>
+      launch({ ...options, args: [...(options.args ?? []), ...UNTHROTTLED, ...TOLD_AT_ONCE] });
     return new Browsers(pages, { ours: await open(), peer: await open() });
   }
 

@@ -63,3 +63,32 @@ export const sizeRows = (
     ratio: (ours.nodes / peer.nodes).toFixed(2),
   },
 ];
+
+/** Milliseconds that a frame may take where sixty are shown in a second. */
+const FRAME = 16;
+
+/** @param most times what the peer has */
+const countRow = (name: string, { ours, peer }: Pair<number>, most: number): Row => ({
+  name,
+  ours: whole(ours),
+  peer: whole(peer),
+  ratio: (ours / peer).toFixed(2),
+  verdict: { goal: `at most ${most.toFixed(1)} times`, met: ours <= most * peer },
+});
+
+export const frameRows = (frames: Pair<number[]>): Row[] => {
+  const late = (times: readonly number[]): number => times.filter((time) => time > FRAME).length;
+  const worst = (times: readonly number[]): string => Math.max(...times).toFixed(1);
+  return [
+    countRow(
+      `frames over ${FRAME} ms of ${whole(frames.ours.length)}`,
+      { ours: late(frames.ours), peer: late(frames.peer) },
+      1,
+    ),
+    { name: '  the longest, ms', ours: worst(frames.ours), peer: worst(frames.peer) },
+  ];
+};
+
+/** @param most part of what the peer takes */
+export const bytesRow = (name: string, bytes: Pair<number>, most: number): Row =>
+  countRow(name, bytes, most);

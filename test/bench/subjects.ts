@@ -4,12 +4,13 @@ import type { CSSResult } from 'lit';
 import { fromRoot } from '../../.ci/paths.mjs';
 import bannerStyles from '../../src/launch/banner.styles.js';
 import confirmationStyles from '../../src/launch/confirmation.styles.js';
+import listStyles from '../../src/management/integration-list.styles.js';
 import formStyles from '../../src/registration/integration-form.styles.js';
 
 export const SIDES = ['ours', 'peer'] as const;
 export type Side = (typeof SIDES)[number];
 
-export const SUBJECTS = ['form', 'launch'] as const;
+export const SUBJECTS = ['form', 'launch', 'list'] as const;
 export type SubjectName = (typeof SUBJECTS)[number];
 
 /** Built files, relative to the top of the repository. */
@@ -68,6 +69,19 @@ const SUBJECT: Readonly<Record<SubjectName, Subject>> = {
         className: 'HandWrittenConfirmation',
         module: 'test/bench/hand-written/confirmation.ts',
         styles: confirmationStyles,
+      },
+    },
+  },
+  list: {
+    harness: 'test/bench/page/list-harness.ts',
+    ours: 'src/define/integration-list.ts',
+    tags: { tag: 'ocean-integration-list' },
+    peers: {
+      tag: {
+        tag: 'hand-written-list',
+        className: 'HandWrittenList',
+        module: 'test/bench/hand-written/list.ts',
+        styles: listStyles,
       },
     },
   },
