@@ -2,9 +2,6 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { MemoryBackend } from '../../src/backend/memory.js';
-import '../../src/define/backend.js';
-import '../../src/define/integration-form.js';
-import '../../src/define/integration-list.js';
 import { HtmlPanel, choice, eventPanel, masthead } from '../controls.js';
 import { describeEvent } from '../event-log.js';
 import type { LoggedEvent } from '../event-log.js';
