@@ -127,7 +127,7 @@ export class LaunchFlow {
   private ask(url: string, mode: LaunchMode): boolean {
     if (this.ports.host.dispatchEvent(new OceanLaunchEvent(url, mode))) return true;
     this.address?.spend();
-    this.act({ type: 'sent' });
+    this.act({ type: 'taken-over' });
     return false;
   }
 

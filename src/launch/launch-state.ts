@@ -1,6 +1,9 @@
 /** Where a launch stands, and what may come of it: a state machine without a DOM. The element asks it and shows what it says. */
 import type { LaunchFailure, LaunchMode } from './launch-events.js';
 
+/** How it was opened: by us, or in the host's own way. */
+export type LaunchWay = LaunchMode | 'host';
+
 export type LaunchState =
   /** The portal's form is shown. */
   | { readonly name: 'idle' }
@@ -10,8 +13,8 @@ export type LaunchState =
   | { readonly name: 'launching'; readonly referralRef: string; readonly mode: LaunchMode }
   /** The launched system is shown in the iframe. */
   | { readonly name: 'framed'; readonly referralRef: string; readonly url: string }
-  /** The launched system is done, or the browser was sent to it. */
-  | { readonly name: 'done'; readonly referralRef: string; readonly mode: LaunchMode }
+  /** The launched system is done, or the browser was sent to it, or the host took over. */
+  | { readonly name: 'done'; readonly referralRef: string; readonly way: LaunchWay }
   /** It could not be launched. Can be tried again. */
   | {
       readonly name: 'failed';
@@ -29,6 +32,8 @@ export type LaunchAction =
   | { readonly type: 'launch'; readonly mode: LaunchMode }
   /** The browser was sent to the launched system, in this tab or in another one. */
   | { readonly type: 'sent' }
+  /** The host opens it by itself. */
+  | { readonly type: 'taken-over' }
   /** The iframe was given its URL. */
   | { readonly type: 'frame'; readonly url: string }
   /** The launched system has said that it is done. */
@@ -65,10 +70,12 @@ export const nextState = (state: LaunchState, action: LaunchAction): LaunchState
     case 'close':
       return { name: 'confirmed', referralRef };
     case 'sent':
-      return name === 'launching' ? { name: 'done', referralRef, mode } : state;
+      return name === 'launching' ? { name: 'done', referralRef, way: mode } : state;
+    case 'taken-over':
+      return name === 'launching' ? { name: 'done', referralRef, way: 'host' } : state;
     case 'frame':
       return name === 'launching' ? { name: 'framed', referralRef, url: action.url } : state;
     case 'finish':
-      return name === 'framed' ? { name: 'done', referralRef, mode } : state;
+      return name === 'framed' ? { name: 'done', referralRef, way: mode } : state;
   }
 };

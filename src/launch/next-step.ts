@@ -1,6 +1,7 @@
 /** What a confirmation offers next, and what it may ask for. Without a DOM beyond the event's type. */
 import type { LaunchFailure, LaunchMode } from './launch-events.js';
 import type { SettingsStatus } from './launch-context.js';
+import type { LaunchWay } from './launch-state.js';
 
 export interface NextStep {
   readonly status: SettingsStatus;
@@ -9,8 +10,8 @@ export interface NextStep {
   readonly url: string | undefined;
   /** Being opened. */
   readonly busy: boolean;
-  /** Was opened, or is finished. */
-  readonly done: boolean;
+  /** How it was opened, where it was or is finished. */
+  readonly done: LaunchWay | undefined;
   readonly failure: LaunchFailure | undefined;
   /** The sender goes on. `preventDefault()` of the event keeps a link from being followed. */
   proceed(event: Event, mode: LaunchMode): void;

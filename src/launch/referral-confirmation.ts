@@ -145,7 +145,7 @@ export class OceanReferralConfirmation extends LitElement {
       mode,
       url,
       busy: false,
-      done: false,
+      done: undefined,
       failure: undefined,
       proceed: (event, how) => {
         if (url && !this.dispatchEvent(new OceanLaunchEvent(url, how))) event.preventDefault();
@@ -242,7 +242,7 @@ export class OceanReferralConfirmation extends LitElement {
         host: this.hostName.render(host),
       });
     return html`
-      <p>${phrase((step.done ? t.done : t.next)[mode])}</p>
+      <p>${phrase(step.done ? t.done[step.done] : t.next[mode])}</p>
       ${failure ? html`<p class="problem" part="problem" role="alert">${phrase(t.failures[failure])}</p>` : nothing}
       <div class="buttons">
         ${this.renderProceed(t, step)}

@@ -210,7 +210,8 @@ export class OceanReferralLaunch extends LitElement {
   }
 
   /**
-   * The portal has sent the referral: shows the confirmation. The same referral once more changes nothing.
+   * The portal has sent the referral: shows the confirmation. The same referral once more changes nothing; nor does another one
+   * while a launch is under way (`close()` ends that).
    *
    * @param sent `referralRef`: opaque identifier of the referral; no health card number, no name
    */
@@ -226,7 +227,12 @@ export class OceanReferralLaunch extends LitElement {
     void this.confirmationPart.need();
     const before = this.flow.state;
     this.flow.confirm(referralRef);
-    if (this.flow.state !== before) this.focusWanted = 'heading';
+    const { state } = this.flow;
+    if (state !== before) this.focusWanted = 'heading';
+    else if (state.name !== 'idle' && state.referralRef !== referralRef)
+      warnOnce(
+        'confirm() was called with another referral while a launch is under way: call close() before.',
+      );
   }
 
   /** Goes on to the other system, as the sender's button does. Does nothing before `confirm()`, or while a launch is under way. */
@@ -348,7 +354,7 @@ export class OceanReferralLaunch extends LitElement {
       mode: this.mode,
       url,
       busy: state.name === 'launching',
-      done: state.name === 'done',
+      done: state.name === 'done' ? state.way : undefined,
       failure: state.name === 'failed' ? state.reason : undefined,
       proceed: (event, mode) => void this.proceed(mode, event),
       retry: () => this.loading.retry(),

@@ -107,6 +107,21 @@ describe('Confirming', () => {
     expect((await linkOf(launch)).href).to.equal(BUILT.replace(REF, 'r2'));
   });
 
+  it('with another referral while a launch is under way is a mistake that the developer hears of', async () => {
+    const backend = settingsBackend(SETTINGS, { createLaunch: () => new Promise(() => {}) });
+    const launch = await openConfirmed({ backend });
+    byRole(launch, 'button', 'Continue to NI Booking').click();
+    await until(() => byRole(launch, 'button', 'Opening…'));
+    launch.confirm({ referralRef: REF });
+    expect(warnings.said).to.deep.equal([]);
+    launch.confirm({ referralRef: 'r2' });
+    expect(warnings.said.filter((text) => text.includes('call close() before'))).to.have.length(1);
+    expect(textOf(launch)).to.include(REF);
+    launch.close();
+    launch.confirm({ referralRef: 'r2' });
+    await until(() => textOf(launch).includes('r2'));
+  });
+
   it('without a reference is a mistake that the developer hears of; the sender sees a confirmation', async () => {
     const launch = await openLaunch();
     for (const odd of [undefined, {}, { referralRef: 7 }, { referralRef: ' ' }])
@@ -259,7 +274,7 @@ describe('Going on', () => {
     byRole(launch, 'button', 'Continue to NI Booking').click();
     await until(() => heard.length === 1);
     expect(heard[0]?.detail).to.deep.equal({ url: BUILT, mode: 'iframe' });
-    await until(() => textOf(launch).includes('You can open it again.'));
+    await until(() => textOf(launch).includes('NI Booking was opened. You can open it again.'));
     expect(launch.shadowRoot?.querySelector('ocean-launch-frame')).to.equal(null);
   });
 
@@ -275,6 +290,7 @@ describe('Going on', () => {
     link.click();
     expect(stay.followed).to.deep.equal([{ url: BUILT, target: '_blank' }]);
     expect(heard[0]?.detail).to.deep.equal({ url: BUILT, mode: 'blank' });
+    await until(() => textOf(launch).includes('NI Booking was opened in a new tab.'));
   });
 
   it('carries the number of the site of the <ocean-backend> around it', async () => {

@@ -22,6 +22,7 @@ export const texts = {
     self: 'You were taken to {application}. You can go there again.',
     blank: '{application} was opened in a new tab. You can open it again.',
     iframe: '{application} is finished. You can open it again.',
+    host: '{application} was opened. You can open it again.',
   },
   looking: 'Looking up what comes next…',
   nothing: 'There is nothing else to do here.',

@@ -22,6 +22,7 @@ export const texts: ConfirmationTexts = {
     self: '{application} a été ouvert dans cet onglet. Vous pouvez y retourner.',
     blank: '{application} a été ouvert dans un nouvel onglet. Vous pouvez l’ouvrir de nouveau.',
     iframe: '{application} est terminé. Vous pouvez l’ouvrir de nouveau.',
+    host: '{application} a été ouvert. Vous pouvez l’ouvrir de nouveau.',
   },
   looking: 'Recherche de la suite…',
   nothing: 'Il n’y a rien d’autre à faire ici.',

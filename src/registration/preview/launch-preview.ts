@@ -130,7 +130,7 @@ export class LaunchPreview {
       mode: this.shown?.useIframe ? 'iframe' : 'self',
       url: undefined,
       busy: false,
-      done: false,
+      done: undefined,
       failure: undefined,
       proceed: (event) => {
         event.preventDefault();
