@@ -3,7 +3,8 @@
  * integrations, beside the same in hand-written DOM code that is measured in the same run, by turns. The table tells which goals are met; that never fails
  * the run.
  *
- * `npm run bench -- mount typing memory banner launch list bytes` measures some of it; nothing named, all.
+ * `npm run bench -- mount typing memory banner launch list bytes server` measures some of it; nothing named, all. The reference
+ * server has no peer: its sizes stand beside each other.
  */
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
@@ -42,7 +43,7 @@ const MANY_INTEGRATIONS = 10_000;
 /** Each letter of it leaves fewer of the made-up integrations. */
 const SEARCH = 'dia';
 
-/** The parts by what they measure; `bytes` needs no page. */
+/** The parts by what they measure; `bytes` and `server` need no page. */
 const PARTS = {
   mount: 'form',
   typing: 'form',
@@ -51,6 +52,7 @@ const PARTS = {
   launch: 'launch',
   list: 'list',
   bytes: undefined,
+  server: undefined,
 } as const satisfies Record<string, SubjectName | undefined>;
 type Part = keyof typeof PARTS;
 
@@ -209,6 +211,9 @@ if (wants('bytes')) {
   results['bytes'] = bytes;
   say(bytesTable(bytes));
 }
+
+// Prints its figures itself.
+if (wants('server')) await import('./server.js');
 
 const missed = judged.filter(({ verdict }) => !verdict?.met);
 results['goals'] = judged.map(({ name, verdict }) => ({ name: name.trim(), ...verdict }));

@@ -1,5 +1,5 @@
 /**
- * `npx tsx test/bench/server.ts [size ...]`: how the reference server's list and register fare on the embedded database with
+ * `npm run bench -- server`, and at other sizes `npx tsx test/bench/server.ts [size ...]`: how the reference server's list and register fare on the embedded database with
  * 10,000 and 100,000 integrations of one site, and how that grows. The server runs in a process of its own.
  */
 import { spawn } from 'node:child_process';
@@ -210,6 +210,7 @@ const compare = async (subjects: readonly Subject[], name: string): Promise<void
   console.log(`  growth: ${slower.toFixed(2)} times the time, p99 ${p99.toFixed(2)} times`);
 };
 
+// Names of parts are no sizes.
 const sizes = process.argv.slice(2).map(Number).filter(Boolean);
 if (sizes.length === 0) sizes.push(10_000, 100_000);
 const subjects: Subject[] = [];
