@@ -28,7 +28,7 @@ interface Subject {
   readonly harness: string;
   /** What stands before everything in its pages. */
   readonly first?: string;
-  readonly ours: string;
+  readonly ours: readonly string[];
   /** Names of our elements, by what the harness calls them. */
   readonly tags: Readonly<Record<string, string>>;
   /** The same for the peer's. */
@@ -38,7 +38,7 @@ interface Subject {
 const SUBJECT: Readonly<Record<SubjectName, Subject>> = {
   form: {
     harness: 'test/bench/page/form-harness.ts',
-    ours: 'src/define/integration-form.ts',
+    ours: ['src/define/integration-form.ts'],
     tags: { tag: 'ocean-integration-form' },
     peers: {
       tag: {
@@ -52,7 +52,8 @@ const SUBJECT: Readonly<Record<SubjectName, Subject>> = {
   launch: {
     harness: 'test/bench/page/launch-harness.ts',
     first: 'test/bench/page/count-timers.ts',
-    ours: 'src/define/referral-launch.ts',
+    // The launch itself loads its confirmation on demand.
+    ours: ['src/define/referral-confirmation.ts', 'src/define/referral-launch.ts'],
     tags: {
       banner: 'ocean-referral-header',
       confirmation: 'ocean-referral-confirmation',
@@ -74,7 +75,7 @@ const SUBJECT: Readonly<Record<SubjectName, Subject>> = {
   },
   list: {
     harness: 'test/bench/page/list-harness.ts',
-    ours: 'src/define/integration-list.ts',
+    ours: ['src/define/integration-list.ts'],
     tags: { tag: 'ocean-integration-list' },
     peers: {
       tag: {
@@ -116,7 +117,7 @@ export const pageOf = (
   side: Side,
 ): { modules: readonly string[]; tags: Readonly<Record<string, string>> } => {
   const { first, harness, ours, peers, tags } = SUBJECT[name];
-  const entries = side === 'ours' ? [ours] : Object.values(peers).map(({ tag }) => peerEntry(tag));
+  const entries = side === 'ours' ? ours : Object.values(peers).map(({ tag }) => peerEntry(tag));
   return {
     modules: [...(first === undefined ? [] : [first]), ...entries, harness],
     tags:
