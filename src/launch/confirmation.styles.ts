@@ -1,9 +1,11 @@
 /** Looks of the confirmation: the good news first, then the one thing to do next. */
 import { css } from 'lit';
+import controls from '../ui/controls.styles.js';
 import tokens from '../ui/tokens.styles.js';
 
 export default [
   tokens,
+  controls,
   css`
     :host {
       display: block;
@@ -131,41 +133,15 @@ export default [
       align-items: center;
     }
 
-    button,
-    .primary {
-      box-sizing: border-box;
-      min-block-size: 2.375rem;
-      padding: 0.375rem 0.875rem;
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-      color: var(--_text);
-      font: inherit;
-      cursor: pointer;
-    }
-
-    button:hover {
-      background: var(--_raised);
-    }
-
     .primary,
     button.primary {
       display: inline-grid;
       min-block-size: 2.75rem;
       padding-inline: 1.25rem;
       align-items: center;
-      border-color: var(--_accent);
-      background: var(--_accent);
-      color: var(--_on-accent);
-      font-weight: 600;
       text-align: center;
       text-decoration: none;
       overflow-wrap: anywhere;
-    }
-
-    .primary:hover,
-    button.primary:hover {
-      background: color-mix(in oklab, var(--_accent), var(--_text) 15%);
     }
 
     button.small {
@@ -194,26 +170,8 @@ export default [
       cursor: progress;
     }
 
-    a {
-      color: var(--_accent);
-    }
-
-    :focus-visible {
-      outline: 2px solid var(--_accent);
-      outline-offset: 2px;
-    }
-
     h2:focus {
       outline: none;
-    }
-
-    .visually-hidden {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
     }
 
     .print-frame {

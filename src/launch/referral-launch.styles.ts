@@ -1,9 +1,11 @@
 /** Looks of what stands around the portal's form: nothing but room. The countdown is slotted into the confirmation. */
 import { css } from 'lit';
+import controls from '../ui/controls.styles.js';
 import tokens from '../ui/tokens.styles.js';
 
 export default [
   tokens,
+  controls,
   css`
     :host {
       display: block;
@@ -38,35 +40,6 @@ export default [
       flex: 1 1 16rem;
       margin: 0;
       font-variant-numeric: tabular-nums;
-    }
-
-    button {
-      min-block-size: 2.375rem;
-      padding: 0.375rem 0.875rem;
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-      color: var(--_text);
-      font: inherit;
-      cursor: pointer;
-    }
-
-    button:hover {
-      background: var(--_raised);
-    }
-
-    :focus-visible {
-      outline: 2px solid var(--_accent);
-      outline-offset: 2px;
-    }
-
-    .visually-hidden {
-      position: absolute;
-      inline-size: 1px;
-      block-size: 1px;
-      overflow: hidden;
-      clip-path: inset(50%);
-      white-space: nowrap;
     }
 
     @media (forced-colors: active) {

@@ -1,11 +1,13 @@
 /** Looks of the list: a table where there is room, cards where there is none. */
 import { css } from 'lit';
+import controls from '../ui/controls.styles.js';
 import fieldStyles from '../ui/field.styles.js';
 import { hexagonStyles } from '../ui/hexagon.js';
 import tokens from '../ui/tokens.styles.js';
 
 export default [
   tokens,
+  controls,
   fieldStyles,
   hexagonStyles,
   css`

@@ -1,11 +1,13 @@
 /** Looks of the registration form: calm, dense enough for an admin page, one column that becomes two where there is room. */
 import { css } from 'lit';
+import controls from '../ui/controls.styles.js';
 import fieldStyles from '../ui/field.styles.js';
 import { hexagonStyles } from '../ui/hexagon.js';
 import tokens from '../ui/tokens.styles.js';
 
 export default [
   tokens,
+  controls,
   fieldStyles,
   hexagonStyles,
   css`

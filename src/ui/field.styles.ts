@@ -140,32 +140,6 @@ export default css`
     padding-inline-start: 1.125rem;
   }
 
-  button {
-    min-block-size: 2.375rem;
-    padding: 0.375rem 0.875rem;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-    font: inherit;
-    cursor: pointer;
-  }
-
-  button:hover {
-    background: var(--_raised);
-  }
-
-  button.primary {
-    border-color: var(--_accent);
-    background: var(--_accent);
-    color: var(--_on-accent);
-    font-weight: 600;
-  }
-
-  button.primary:hover {
-    background: color-mix(in oklab, var(--_accent), var(--_text) 15%);
-  }
-
   button[aria-disabled='true'],
   button:disabled {
     border-style: dashed;
@@ -185,15 +159,6 @@ export default css`
     text-align: start;
     text-decoration: underline;
     overflow-wrap: anywhere;
-  }
-
-  a {
-    color: var(--_accent);
-  }
-
-  :focus-visible {
-    outline: 2px solid var(--_accent);
-    outline-offset: 2px;
   }
 
   .notice {
@@ -240,15 +205,6 @@ export default css`
     display: flex;
     flex-wrap: wrap;
     gap: 0.5rem;
-  }
-
-  .visually-hidden {
-    position: absolute;
-    inline-size: 1px;
-    block-size: 1px;
-    overflow: hidden;
-    clip-path: inset(50%);
-    white-space: nowrap;
   }
 
   @media (forced-colors: active) {

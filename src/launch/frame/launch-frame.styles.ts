@@ -1,9 +1,11 @@
 /** Looks of a launched system's iframe: a quiet bar, and all the room there is below it. */
 import { css } from 'lit';
+import controls from '../../ui/controls.styles.js';
 import tokens from '../../ui/tokens.styles.js';
 
 export default [
   tokens,
+  controls,
   css`
     :host {
       display: flex;
@@ -101,28 +103,13 @@ export default [
       align-items: center;
     }
 
-    a {
-      color: var(--_accent);
-    }
-
     .actions a {
       padding-block: 0.25rem;
     }
 
     button {
-      box-sizing: border-box;
       min-block-size: 2.125rem;
       padding: 0.25rem 0.75rem;
-      border: 1px solid var(--_border);
-      border-radius: var(--_radius);
-      background: var(--_surface);
-      color: var(--_text);
-      font: inherit;
-      cursor: pointer;
-    }
-
-    button:hover {
-      background: var(--_raised);
     }
 
     .stage {
@@ -203,11 +190,6 @@ export default [
       display: flex;
       flex-wrap: wrap;
       gap: 0.5rem 0.75rem;
-    }
-
-    :focus-visible {
-      outline: 2px solid var(--_accent);
-      outline-offset: 2px;
     }
 
     /* Outside of it there is no room. */
