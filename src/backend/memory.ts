@@ -173,9 +173,7 @@ export class MemoryBackend implements IntegrationBackend {
           : acceptTarget(given, this.options.deployment);
       const { check, delay } = endpointOutcome(asked.requestUrl);
       if (delay) await pause(delay, options?.signal);
-      const endpoint = { ...check, checkedAt: new Date().toISOString() };
-      this.store.noteEndpoint(asked, endpoint);
-      return endpoint;
+      return this.store.noteEndpoint(asked, { ...check, checkedAt: new Date().toISOString() });
     });
   }
 

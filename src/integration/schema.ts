@@ -23,6 +23,8 @@ export const endpointSchema = z.looseObject({
   httpStatus: z.nullish(z.number()),
   reason: z.nullish(z.string()),
   checkedAt: date,
+  /** When it began to be what it is. */
+  since: date,
 });
 
 const lenientText = localized(z.string());

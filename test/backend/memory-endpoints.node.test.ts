@@ -47,15 +47,31 @@ describe('MemoryBackend: the outcome follows the host name', () => {
   for (const [host, status, httpStatus, reason, delivery] of OUTCOMES)
     it(`${host}: ${status}, ${reason ?? 'no reason'}, ${delivery}`, async () => {
       const backend = new MemoryBackend();
-      const { checkedAt, ...checked } = await backend.checkEndpoint(at(host));
+      const { checkedAt, since, ...checked } = await backend.checkEndpoint(at(host));
       assert.deepEqual(checked, { status, httpStatus, reason });
       assert.ok(!Number.isNaN(Date.parse(checkedAt ?? '')));
+      assert.equal(since, checkedAt);
       const { id } = await backend.registerIntegration(at(host), key());
       const sent = await backend.sendTestEvent(id, { eventType: 'notify-patient-note-added' });
       assert.equal(sent.status, delivery);
       assert.equal(sent.test, true);
       assert.equal(sent.attempts.length, delivery === 'pending' ? 0 : 1);
     });
+
+  it('tells since when: finding the same again does not begin anew', async () => {
+    const backend = new MemoryBackend();
+    const { id } = await backend.registerIntegration(at('status-404'), key());
+    const first = await backend.checkEndpoint({ integrationId: id });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    const again = await backend.checkEndpoint({ integrationId: id });
+    assert.notEqual(again.checkedAt, first.checkedAt);
+    assert.equal(again.since, first.checkedAt);
+    assert.deepEqual((await backend.getIntegration(id)).endpoint, again);
+    await backend.sendTestEvent(id, { eventType: 'notify-patient-note-added' });
+    const { endpoint } = await backend.getIntegration(id);
+    assert.equal(endpoint.status, 'erroring');
+    assert.equal(endpoint.since, endpoint.checkedAt);
+  });
 
   it('takes four seconds for a slow one, and can be given up meanwhile', async () => {
     mock.timers.enable({ apis: ['setTimeout'] });

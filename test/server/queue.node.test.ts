@@ -213,6 +213,21 @@ describe('the queue of deliveries', () => {
       assert.equal(await statusNow(), 'verified');
     });
 
+    it('tells since when it is what it is', async () => {
+      integration = await newIntegration();
+      const { id } = integration;
+      const found = (status: 'verified' | 'failing', checkedAt: string) =>
+        noteCheck(database, SITE, integration, { status, checkedAt }, id);
+      const [one, two, three] = ['01', '02', '03'].map((day) => `2026-03-${day}T08:00:00.000Z`);
+      await found('failing', one ?? '');
+      assert.equal((await found('failing', two ?? '')).since, one);
+      assert.equal((await store.integrations.find(SITE, id)).endpoint.since, one);
+      assert.equal((await found('verified', three ?? '')).since, three);
+      await attempt('failed');
+      const { endpoint } = await store.integrations.find(SITE, id);
+      assert.equal(endpoint.since, endpoint.checkedAt);
+    });
+
     it('is no longer red once it answers the challenge, or is another', async () => {
       integration = await newIntegration();
       await attempt('failed');

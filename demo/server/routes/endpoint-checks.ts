@@ -36,12 +36,12 @@ export const endpointCheckRoutes = (
   app.post('/endpoint-checks', async (request, reply) => {
     const { site } = request;
     const body = bodyOf(request);
+    const id = 'integrationId' in body ? textOf(body, 'integrationId') : undefined;
     const target =
-      'integrationId' in body
-        ? await storedTarget(store, site, textOf(body, 'integrationId'))
-        : targetInForm(body, settings.deployment);
+      id === undefined
+        ? targetInForm(body, settings.deployment)
+        : await storedTarget(store, site, id);
     const endpoint = await checker.check(target, goneSignal(reply));
-    await noteCheck(store.database, site, target, endpoint);
-    return endpoint;
+    return noteCheck(store.database, site, target, endpoint, id);
   });
 };

@@ -1,4 +1,5 @@
 /** What is known of endpoints: what challenges told, and what deliveries tell. */
+import { withSince } from '../../../src/integration/endpoint-since.js';
 import type { Endpoint, Integration } from '../../../src/integration/schema.js';
 import type { AfterAttempt, DeliveryAttempt } from '../ports.js';
 import type { Database, Sql } from './database.js';
@@ -13,28 +14,48 @@ export const FAILURES_UNTIL_RED = 3;
 
 export type CheckedEndpoint = Pick<Integration, 'requestUrl' | 'payload'>;
 
-/** Notes what a challenge told, for every integration of the site that has this endpoint, and for those to come. */
+/**
+ * Notes what a challenge told, for every integration of the site that has this endpoint, and for those to come.
+ *
+ * @returns what is known of it now: at the integration that was asked of, where it was one
+ */
 export const noteCheck = (
   database: Database,
   site: string,
   { requestUrl, payload }: CheckedEndpoint,
-  endpoint: Endpoint,
-): Promise<void> =>
+  found: Endpoint,
+  integrationId?: string,
+): Promise<Endpoint> =>
   database.write(async (sql) => {
-    const told = JSON.stringify(endpoint);
     const key = [site, requestUrl, payload.format];
+    const checked = await one(
+      sql,
+      'SELECT endpoint FROM endpoint_checks WHERE site = ? AND request_url = ? AND payload_format = ?',
+      key,
+    );
+    let known = withSince(found, endpointOf(checked?.['endpoint']));
     await run(
       sql,
       `INSERT INTO endpoint_checks (site, request_url, payload_format, endpoint, checked_at) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT DO UPDATE SET endpoint = excluded.endpoint, checked_at = excluded.checked_at`,
-      [...key, told, Date.now()],
+      [...key, JSON.stringify(known), Date.now()],
     );
-    await run(
+    const { rows: integrations } = await run(
       sql,
-      `UPDATE integrations SET endpoint = ?, challenge = ?, failures = 0
-        WHERE site = ? AND request_url = ? AND payload_format = ?`,
-      [told, told, ...key],
+      'SELECT id, endpoint FROM integrations WHERE site = ? AND request_url = ? AND payload_format = ?',
+      key,
     );
+    for (const { id, endpoint: before } of integrations) {
+      const endpoint = withSince(found, endpointOf(before));
+      const told = JSON.stringify(endpoint);
+      await run(
+        sql,
+        'UPDATE integrations SET endpoint = ?, challenge = ?, failures = 0 WHERE id = ?',
+        [told, told, id ?? null],
+      );
+      if (id === integrationId) known = endpoint;
+    }
+    return known;
   });
 
 /** What the last check of an endpoint told, if it was lately. */
@@ -69,9 +90,10 @@ export const noteAttempt = async (
   const gotThrough = status === 'delivered';
   const failures = gotThrough ? 0 : Number(row['failures']) + 1;
   let after = before;
-  if (gotThrough && before.status === 'erroring') after = endpointOf(row['challenge']) ?? UNCHECKED;
+  if (gotThrough && before.status === 'erroring')
+    after = { ...(endpointOf(row['challenge']) ?? UNCHECKED), since: at };
   else if (failures >= FAILURES_UNTIL_RED || status === 'failed')
-    after = { status: 'erroring', httpStatus, reason, checkedAt: at };
+    after = withSince({ status: 'erroring', httpStatus, reason, checkedAt: at }, before);
   await run(sql, 'UPDATE integrations SET endpoint = ?, failures = ? WHERE id = ?', [
     JSON.stringify(after),
     failures,

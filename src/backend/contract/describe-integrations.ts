@@ -120,6 +120,11 @@ export const describeIntegrations = (notes: Documentation): void => {
         'Why it failed: `unreachable`, `timeout`, `tls`, `refused-address`, `authentication`, `redirect`, `http-status`, `not-json`, ' +
         '`challenge-mismatch`, or another word.',
       checkedAt: { description: 'When this was found out.', format: 'date-time' },
+      since: {
+        description:
+          'When it began to be what it is: finding the same again does not begin anew. May be left out.',
+        format: 'date-time',
+      },
     },
   );
 

@@ -86,6 +86,7 @@ export const renamed: Integration = {
     httpStatus: 404,
     reason: 'http-status',
     checkedAt: '2026-03-02T15:05:00.000Z',
+    since: '2026-03-01T08:12:30.000Z',
   },
   updatedAt: '2026-03-03T09:30:00.000Z',
 };

@@ -1,4 +1,5 @@
 /** What the in-memory backend knows: integrations, deliveries, and what was found out of endpoints. */
+import { withSince } from '../../integration/endpoint-since.js';
 import type { Endpoint, Integration, IntegrationDraft } from '../../integration/schema.js';
 import type { Delivery } from '../backend.js';
 import { notFound, refusal } from './refusal.js';
@@ -121,13 +122,23 @@ export class MemoryStore {
     this.keep();
   }
 
-  /** Notes what was found out of an endpoint, at every integration that has it. The version stays: nobody edited. */
-  noteEndpoint(target: Target, endpoint: Endpoint): void {
+  /**
+   * Notes what was found out of an endpoint, at every integration that has it. The version stays: nobody edited.
+   *
+   * @returns what is known of it now: at the integration that was asked of, where it was one
+   */
+  noteEndpoint(target: Target | Integration, found: Endpoint): Endpoint {
     const key = targetKey(target);
-    this.endpoints.set(key, endpoint);
-    for (const entry of this.state.integrations)
-      if (targetKey(entry.value) === key) entry.value = { ...entry.value, endpoint };
+    let known = withSince(found, this.endpoints.get(key));
+    this.endpoints.set(key, known);
+    for (const entry of this.state.integrations) {
+      if (targetKey(entry.value) !== key) continue;
+      const endpoint = withSince(found, entry.value.endpoint);
+      entry.value = { ...entry.value, endpoint };
+      if ('id' in target && target.id === entry.value.id) known = endpoint;
+    }
     this.keep();
+    return known;
   }
 
   findDelivery(id: string): Delivery {

@@ -23,16 +23,14 @@ export const health = (
 
 /** In sentences. A reason that a newer server gives is shown as it came. */
 export const healthDetail = ({ texts: t, tag }: ListView, endpoint: Endpoint): TemplateResult => {
-  const { status, httpStatus, reason, checkedAt } = endpoint;
+  const { status, httpStatus, reason, checkedAt, since } = endpoint;
   const bad = status === 'failing' || status === 'erroring';
   const when = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
-  const time = (value: unknown, sentence: (text: string) => string): string[] =>
-    typeof value === 'string' && !Number.isNaN(Date.parse(value))
-      ? [sentence(when.format(new Date(value))).replace(/\.?$/, '.')]
-      : [];
+  const time = (value: string | undefined, sentence: (text: string) => string): string[] =>
+    value === undefined ? [] : [sentence(when.format(new Date(value))).replace(/\.?$/, '.')];
   return html`<p>
     ${t.advice[status]} ${bad && reason ? (t.reasons[reason] ?? shorten(reason)) : nothing}
     ${bad && httpStatus ? t.answered(httpStatus) : nothing}
-    ${[...time(endpoint['since'], t.since), ...time(checkedAt, t.checkedAt)].join(' ')}
+    ${[...time(since, t.since), ...time(checkedAt, t.checkedAt)].join(' ')}
   </p>`;
 };

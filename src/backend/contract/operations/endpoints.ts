@@ -43,6 +43,7 @@ export const checkEndpoint: Operation = {
               httpStatus: 200,
               reason: null,
               checkedAt: '2026-03-02T15:05:00.000Z',
+              since: '2026-03-02T15:05:00.000Z',
             },
           },
           failing: {
@@ -52,6 +53,7 @@ export const checkEndpoint: Operation = {
               httpStatus: null,
               reason: 'timeout',
               checkedAt: '2026-03-02T15:05:00.000Z',
+              since: '2026-03-02T15:05:00.000Z',
             },
           },
         },
