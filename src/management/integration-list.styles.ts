@@ -335,13 +335,33 @@ export default [
       }
 
       tbody .name,
-      .endpoint,
-      .more {
+      .endpoint {
         grid-column: 1 / -1;
       }
 
+      /* At a glance: what it is, and how it is. */
+      tbody .name {
+        order: -2;
+      }
+
+      .endpoint {
+        order: -1;
+      }
+
+      .endpoint > .label {
+        display: none;
+      }
+
+      .enabled > .switch {
+        margin-inline-start: -0.375rem;
+      }
+
       .more {
-        text-align: start;
+        align-self: end;
+      }
+
+      .more > button {
+        min-block-size: 2.25rem;
       }
 
       .label {

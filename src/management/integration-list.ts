@@ -25,6 +25,7 @@ import styles from './integration-list.styles.js';
 import { IntegrationPages } from './integration-pages.js';
 import type { JsonDialog } from './json-dialog.js';
 import { OceanDeletedEvent, OceanRegisterEvent, OceanSelectEvent } from './list-events.js';
+import { rowId } from './list-view.js';
 import type { ListActions, ListView } from './list-view.js';
 import { RemovalDialog } from './removal-dialog.js';
 import { Removals } from './removal.js';
@@ -256,7 +257,7 @@ export class OceanIntegrationList extends LitElement {
 
   private async read(id: string): Promise<void> {
     // The button that asked for it goes with the problem.
-    this.focusNext = `open-${id}`;
+    this.focusNext = rowId('open', id);
     if (await this.changes.read(id)) return;
     this.focusNext = 'search';
     this.pages.remove(id);
@@ -285,7 +286,7 @@ export class OceanIntegrationList extends LitElement {
   private undo(): void {
     const kept = this.removals.undo();
     if (!kept) return;
-    this.focusNext = `open-${kept.id}`;
+    this.focusNext = rowId('open', kept.id);
     this.announce((t) => t.removal.undone(kept.name));
   }
 

@@ -7,6 +7,10 @@ import type { Renderable } from '../ui/fields.js';
 import type { ListFilters } from './integration-pages.js';
 import type { RowState } from './row-changes.js';
 
+/** Id of an element of an integration's row. An integration's own id may hold white space, which a list of ids can't name. */
+export const rowId = (part: 'open' | 'more', id: string): string =>
+  `${part}-${id.replace(/[\s_]/g, (odd) => `_${odd.charCodeAt(0)}_`)}`;
+
 export interface ListView {
   readonly texts: ListTexts;
   readonly language: Language;

@@ -31,7 +31,7 @@ export const texts = {
     launch: 'Launch',
     health: 'Health',
     enabled: 'Enabled',
-    more: 'More',
+    more: 'Details',
   },
   events: (count: number): string => plural(count, 'event', 'events'),
   yes: 'Yes',

@@ -34,7 +34,7 @@ export const texts: ListTexts = {
     launch: 'Lancement',
     health: 'Santé',
     enabled: 'Activée',
-    more: 'Plus',
+    more: 'Détails',
   },
   events: (count) => plural(count, 'événement', 'événements'),
   yes: 'Oui',

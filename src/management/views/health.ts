@@ -28,9 +28,16 @@ export const healthDetail = ({ texts: t, tag }: ListView, endpoint: Endpoint): T
   const when = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
   const time = (value: string | undefined, sentence: (text: string) => string): string[] =>
     value === undefined ? [] : [sentence(when.format(new Date(value))).replace(/\.?$/, '.')];
-  return html`<p>
-    ${t.advice[status]} ${bad && reason ? (t.reasons[reason] ?? shorten(reason)) : nothing}
-    ${bad && httpStatus ? t.answered(httpStatus) : nothing}
-    ${[...time(since, t.since), ...time(checkedAt, t.checkedAt)].join(' ')}
-  </p>`;
+  // A status that is an error by itself says so.
+  const said = httpStatus && reason === 'http-status';
+  const told = [
+    bad && httpStatus ? t.answered(httpStatus) : '',
+    bad && reason && !said ? (t.reasons[reason] ?? shorten(reason)) : '',
+    ...time(since, t.since),
+    ...time(checkedAt, t.checkedAt),
+  ].filter(Boolean);
+  return html`<div>
+    <p>${t.advice[status]}</p>
+    ${told.length > 0 ? html`<p class="quiet">${told.join(' ')}</p>` : nothing}
+  </div>`;
 };

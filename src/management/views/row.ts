@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Integration } from '../../integration/schema.js';
 import type { Renderable } from '../../ui/fields.js';
+import { rowId } from '../list-view.js';
 import type { ListView } from '../list-view.js';
 import { health, healthDetail } from './health.js';
 
@@ -40,7 +41,7 @@ export const row = (view: ListView, integration: Integration, index: number): Te
           type="button"
           class="link"
           part="button"
-          id="open-${id}"
+          id=${rowId('open', id)}
           aria-label=${t.open(name)}
           @click=${() => actions.select(integration)}
         >
@@ -77,7 +78,7 @@ export const row = (view: ListView, integration: Integration, index: number): Te
           class="small"
           part="button"
           aria-expanded=${open ? 'true' : 'false'}
-          aria-controls="more-${id}"
+          aria-controls=${rowId('more', id)}
           aria-label=${t.details(name)}
           @click=${() => actions.toggle(id)}
         >
@@ -110,7 +111,7 @@ export const row = (view: ListView, integration: Integration, index: number): Te
     }
     ${
       open
-        ? html`<tr role="row" class="below" id="more-${id}">
+        ? html`<tr role="row" class="below" id=${rowId('more', id)}>
             <td role="cell" colspan="8">${more(view, integration)}</td>
           </tr>`
         : nothing
