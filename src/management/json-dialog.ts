@@ -138,6 +138,8 @@ export class JsonDialog {
   }
 
   private onClose(): void {
+    // The event comes late: it may have been opened anew.
+    if (this.dialog?.open) return;
     // What was pasted stays for the next time, unless it was handed on.
     this.open = false;
     this.outcome = undefined;

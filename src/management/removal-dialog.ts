@@ -106,6 +106,8 @@ export class RemovalDialog {
   }
 
   private onClose(): void {
+    // The event comes late: it may have been opened anew.
+    if (this.dialog?.open) return;
     this.listings.abort();
     this.asked = undefined;
     this.host.requestUpdate();

@@ -6,13 +6,14 @@ import type { BackendError } from '../../../src/backend/backend-error.js';
 import type { Delivery, IntegrationBackend } from '../../../src/backend/backend.js';
 import type { Integration, IntegrationDraft } from '../../../src/integration/schema.js';
 import { ActivityPanel } from '../../../src/management/activity/activity-panel.js';
+import controls from '../../../src/ui/controls.styles.js';
 import fieldStyles from '../../../src/ui/field.styles.js';
 import tokens from '../../../src/ui/tokens.styles.js';
 import { DRAFT } from '../../support/forms.js';
 import { until } from '../../support/queries.js';
 
 export class ActivityHost extends LitElement {
-  static override styles = [tokens, fieldStyles];
+  static override styles = [tokens, controls, fieldStyles];
   static override properties = {
     integration: { attribute: false },
     backend: { attribute: false },

@@ -1,0 +1,303 @@
+/** What is done to an integration from its row: enabling, checking, deleting; and what the row says when that does not work. */
+import { expect } from '@open-wc/testing';
+import type { BackendError } from '../../../src/backend/backend-error.js';
+import { MemoryBackend } from '../../../src/backend/memory.js';
+import { UNDO_TIME } from '../../../src/management/removal.js';
+import { allByRole, byRole, readText, until } from '../../support/queries.js';
+import {
+  LAUNCH,
+  SOME,
+  belowOf,
+  eventsOf,
+  focusIn,
+  hastening,
+  integration,
+  many,
+  namesOf,
+  openDetails,
+  openList,
+  press,
+  rowOf,
+  saidBy,
+  switchOf,
+  textOf,
+} from './list-page.js';
+import type { OceanIntegrationList } from '../../../src/management/integration-list.js';
+
+const isOn = (list: OceanIntegrationList, name: string): boolean =>
+  switchOf(list, name).getAttribute('aria-checked') === 'true';
+
+const isBusy = (list: OceanIntegrationList, name: string): boolean =>
+  rowOf(list, name).getAttribute('aria-busy') === 'true';
+
+const settled = (list: OceanIntegrationList, name: string) => until(() => !isBusy(list, name));
+
+describe('enabling and disabling', () => {
+  it('shows at once what was asked for, saves it, and says so', async () => {
+    const backend = new MemoryBackend({ integrations: SOME, latency: 40 });
+    const list = await openList({ backend });
+    switchOf(list, 'Amber Imaging').click();
+    await list.updateComplete;
+    expect(isOn(list, 'Amber Imaging')).to.equal(false);
+    expect(isBusy(list, 'Amber Imaging')).to.equal(true);
+    await settled(list, 'Amber Imaging');
+    await until(() => saidBy(list) === '“Amber Imaging” is disabled.');
+    const { enabled, launch, authentication } = await backend.getIntegration('i-1');
+    expect(enabled).to.equal(false);
+    expect(launch?.applicationName).to.equal(LAUNCH.applicationName);
+    expect(authentication).to.deep.equal({ type: 'none' });
+    switchOf(list, 'Amber Imaging').click();
+    await until(() => saidBy(list) === '“Amber Imaging” is enabled.');
+    expect(isOn(list, 'Amber Imaging')).to.equal(true);
+  });
+
+  it('keeps a stored secret, which the list never knows', async () => {
+    const backend = new MemoryBackend();
+    const { id } = await backend.registerIntegration(
+      {
+        ...SOME[0],
+        name: 'Guarded',
+        authentication: { type: 'basic', username: 'ocean', password: 'made-up' },
+      } as never,
+      { idempotencyKey: 'k' },
+    );
+    const list = await openList({ backend });
+    switchOf(list, 'Guarded').click();
+    await until(() => saidBy(list) === '“Guarded” is disabled.');
+    const { authentication } = await backend.getIntegration(id);
+    expect(authentication).to.include({ type: 'basic', hasPassword: true });
+  });
+
+  it('goes back where it failed, says why in the row, and tells the host once', async () => {
+    const backend = new MemoryBackend({ integrations: SOME });
+    const list = await openList({ backend });
+    const events = eventsOf(list);
+    backend.failNext('forbidden');
+    switchOf(list, 'Amber Imaging').focus();
+    switchOf(list, 'Amber Imaging').click();
+    await until(() => belowOf(list, 'Amber Imaging') !== '');
+    expect(isOn(list, 'Amber Imaging')).to.equal(true);
+    expect(belowOf(list, 'Amber Imaging')).to.equal('You do not have permission to do this.');
+    expect(readText(allByRole(list, 'alert')[0])).to.include('permission');
+    expect(focusIn(list)).to.equal('Enable Amber Imaging');
+    expect(events.map(({ type, detail }) => [type, (detail as BackendError).kind])).to.deep.equal([
+      ['ocean-error', 'forbidden'],
+    ]);
+    switchOf(list, 'Amber Imaging').click();
+    await settled(list, 'Amber Imaging');
+    await until(() => belowOf(list, 'Amber Imaging') === '');
+    expect(isOn(list, 'Amber Imaging')).to.equal(false);
+  });
+
+  it('is one request, however often it is pressed meanwhile', async () => {
+    const backend = new MemoryBackend({ integrations: SOME, latency: 40 });
+    const list = await openList({ backend });
+    for (let times = 0; times < 3; times++) {
+      switchOf(list, 'Amber Imaging').click();
+      await list.updateComplete;
+    }
+    expect(isOn(list, 'Amber Imaging')).to.equal(false);
+    await settled(list, 'Amber Imaging');
+    expect((await backend.getIntegration('i-1')).enabled).to.equal(false);
+  });
+
+  it('meets someone else’s change: the row says so and shows what it is now', async () => {
+    const backend = new MemoryBackend({ integrations: SOME });
+    const list = await openList({ backend });
+    backend.touch('i-1', { name: 'Amber Imaging East' });
+    switchOf(list, 'Amber Imaging').click();
+    await until(() => belowOf(list, 'Amber Imaging').includes('Someone else changed this'));
+    expect(isOn(list, 'Amber Imaging')).to.equal(true);
+    await press(list, 'Show what it is now');
+    await until(() => namesOf(list).includes('Amber Imaging East'));
+    expect(belowOf(list, 'Amber Imaging East')).to.equal('');
+    await until(() => focusIn(list) === 'Open Amber Imaging East');
+  });
+
+  it('of one that is gone: the row goes once it was looked at', async () => {
+    const backend = new MemoryBackend({ integrations: SOME });
+    const list = await openList({ backend });
+    await backend.deleteIntegration('i-1', { version: 'v1' });
+    switchOf(list, 'Amber Imaging').click();
+    await until(() => belowOf(list, 'Amber Imaging').includes('no longer exists'));
+    await press(list, 'Show what it is now');
+    await until(() => !namesOf(list).includes('Amber Imaging'));
+    expect(textOf(list)).to.include('1 to 3 of 3');
+    await until(() => saidBy(list) === 'This integration no longer exists.');
+    expect(focusIn(list)).to.equal('search');
+  });
+});
+
+describe('checking an endpoint again', () => {
+  it('shows what was found, in the row and to screen readers', async () => {
+    const backend = new MemoryBackend({
+      integrations: [integration('i-1', 'Mended', { endpoint: { status: 'failing' } })],
+    });
+    const list = await openList({ backend });
+    await openDetails(list, 'Mended');
+    backend.latency = 40;
+    await press(list, 'Check endpoint');
+    expect(readText(rowOf(list, 'Mended'))).to.include('Checking…');
+    await until(() => readText(rowOf(list, 'Mended')).includes('Verified'));
+    expect(belowOf(list, 'Mended')).to.include('The endpoint has passed the check.');
+    await until(() => saidBy(list) === 'Mended: Verified');
+  });
+
+  it('that cannot be asked for says why, and claims no health', async () => {
+    const backend = new MemoryBackend({ integrations: SOME });
+    const list = await openList({ backend });
+    await openDetails(list, 'Birch Messages');
+    backend.failNext('rate-limited');
+    await press(list, 'Check endpoint');
+    await until(() => belowOf(list, 'Birch Messages').includes('Too many requests'));
+    expect(readText(rowOf(list, 'Birch Messages'))).to.include('Check failed HTTP 404');
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    expect(saidBy(list)).not.to.include('Birch');
+  });
+});
+
+const dialogOf = (list: OceanIntegrationList): HTMLElement => byRole(list, 'dialog');
+
+const askToDelete = async (list: OceanIntegrationList, name: string): Promise<void> => {
+  await openDetails(list, name);
+  await press(list, 'Delete');
+  await until(() => dialogOf(list));
+};
+
+const confirm = async (list: OceanIntegrationList): Promise<void> => {
+  byRole(dialogOf(list), 'button', 'Delete').click();
+  await list.updateComplete;
+};
+
+describe('deleting', () => {
+  let restore = (): void => undefined;
+  afterEach(() => restore());
+
+  it('asks first, by name, with the listings that lose it, and begins on “Keep it”', async () => {
+    const launch = { ...LAUNCH, referralFormId: 'form-001' };
+    const list = await openList({
+      integrations: [integration('i-1', 'Amber Imaging', { launch })],
+    });
+    await askToDelete(list, 'Amber Imaging');
+    expect(allByRole(list, 'dialog', 'Delete “Amber Imaging”?')).to.have.length(1);
+    await until(() => readText(dialogOf(list)).includes('These directory listings lose'));
+    expect(allByRole(dialogOf(list), 'listitem')).not.to.have.length(0);
+    expect(focusIn(list)).to.equal('Keep it');
+    byRole(dialogOf(list), 'button', 'Keep it').click();
+    await until(() => allByRole(list, 'dialog').length === 0);
+    expect(namesOf(list)).to.deep.equal(['Amber Imaging']);
+  });
+
+  it('says that no listing uses it, and where that could not be looked up', async () => {
+    const backend = new MemoryBackend({ integrations: SOME });
+    const list = await openList({ backend });
+    backend.failNext('unavailable');
+    await askToDelete(list, 'Amber Imaging');
+    await until(() => readText(dialogOf(list)).includes('could not be looked up'));
+    byRole(dialogOf(list), 'button', 'Keep it').click();
+    await until(() => allByRole(list, 'dialog').length === 0);
+    await press(list, 'Delete');
+    await until(() => readText(dialogOf(list)).includes('No directory listing uses it.'));
+  });
+
+  it('takes it out of the list, and gives it back for some seconds', async () => {
+    const backend = new MemoryBackend({ integrations: SOME });
+    const list = await openList({ backend });
+    const events = eventsOf(list);
+    await askToDelete(list, 'Birch Messages');
+    await confirm(list);
+    await until(() => !namesOf(list).includes('Birch Messages'));
+    expect(textOf(list)).to.include('“Birch Messages” will be deleted.');
+    await until(() => focusIn(list) === 'Undo');
+    await press(list, 'Undo');
+    await until(() => namesOf(list).includes('Birch Messages'));
+    expect(namesOf(list)[1]).to.equal('Birch Messages');
+    await until(() => focusIn(list) === 'Open Birch Messages');
+    await until(() => saidBy(list) === '“Birch Messages” is kept.');
+    expect((await backend.listIntegrations()).total).to.equal(4);
+    expect(events).to.deep.equal([]);
+  });
+
+  it('is for good after that, and tells the host', async () => {
+    restore = hastening(UNDO_TIME, 50);
+    const backend = new MemoryBackend({ integrations: SOME });
+    const list = await openList({ backend });
+    const events = eventsOf(list);
+    await askToDelete(list, 'Birch Messages');
+    await confirm(list);
+    await until(() => focusIn(list) === 'Undo');
+    // Who is on "Undo" is thinking.
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(events).to.deep.equal([]);
+    byRole(list, 'searchbox').focus();
+    await until(() => events.length > 0);
+    expect(events).to.deep.equal([{ type: 'ocean-deleted', detail: { id: 'i-2' } }]);
+    await until(() => saidBy(list) === '“Birch Messages” is deleted.');
+    expect(textOf(list)).to.include('1 to 3 of 3');
+    expect((await backend.listIntegrations()).total).to.equal(3);
+  });
+
+  it('waits while the pointer is on “Undo”, and goes on while the focus stays there as it leaves', async () => {
+    restore = hastening(UNDO_TIME, 50);
+    const list = await openList();
+    const events = eventsOf(list);
+    await askToDelete(list, 'Birch Messages');
+    await confirm(list);
+    await until(() => focusIn(list) === 'Undo');
+    const undo = list.shadowRoot?.querySelector('.undo') as HTMLElement;
+    undo.dispatchEvent(new PointerEvent('pointerenter'));
+    undo.dispatchEvent(new PointerEvent('pointerleave'));
+    await new Promise((resolve) => setTimeout(resolve, 150));
+    expect(events).to.deep.equal([]);
+    expect(focusIn(list)).to.equal('Undo');
+  });
+
+  it('puts it back where it failed, and says why in its row', async () => {
+    restore = hastening(UNDO_TIME, 20);
+    const backend = new MemoryBackend({ integrations: SOME });
+    const list = await openList({ backend });
+    await askToDelete(list, 'Birch Messages');
+    backend.touch('i-2', { name: 'Birch Messages, moved' });
+    await confirm(list);
+    byRole(list, 'searchbox').focus();
+    await until(() => namesOf(list).includes('Birch Messages'));
+    expect(belowOf(list, 'Birch Messages')).to.include('Someone else changed this integration.');
+  });
+
+  it('deletes at once what is confirmed when another one is, or when the list leaves the page', async () => {
+    const backend = new MemoryBackend({ integrations: SOME });
+    const list = await openList({ backend });
+    const events = eventsOf(list);
+    await askToDelete(list, 'Birch Messages');
+    await confirm(list);
+    await askToDelete(list, 'Cedar Lab');
+    await confirm(list);
+    await until(() => events.length === 1);
+    expect(textOf(list)).to.include('“Cedar Lab” will be deleted.');
+    list.remove();
+    await until(() => events.length === 2);
+    expect(events.map(({ detail }) => (detail as { id: string }).id)).to.deep.equal(['i-2', 'i-3']);
+  });
+
+  it('leaves no page empty while there are others', async () => {
+    restore = hastening(UNDO_TIME, 20);
+    const list = await openList({ integrations: many(11), pageSize: 10 });
+    await press(list, 'Next');
+    await until(() => namesOf(list).join() === 'Clinic 11');
+    await askToDelete(list, 'Clinic 11');
+    await confirm(list);
+    expect(textOf(list)).not.to.include('There are no integrations yet.');
+    byRole(list, 'searchbox').focus();
+    await until(() => namesOf(list).length === 10);
+    expect(textOf(list)).to.include('1 to 10 of 10');
+  });
+
+  it('closes its dialog when the list is moved, as a dialog moved is modal no more', async () => {
+    const list = await openList();
+    await askToDelete(list, 'Birch Messages');
+    document.body.append(list);
+    await until(() => allByRole(list, 'dialog').length === 0);
+    expect(namesOf(list)).to.include('Birch Messages');
+    list.remove();
+  });
+});
