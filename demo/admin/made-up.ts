@@ -38,7 +38,7 @@ const SERVICES = [
   'Diabetes education',
   'Booking',
   'Dermatology',
-  'Central intake for orthopedic surgery, sports medicine and rehabilitation',
+  'Central intake for orthopedic surgery and rehabilitation',
   'Telehealth',
 ];
 

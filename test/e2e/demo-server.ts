@@ -1,15 +1,19 @@
 /**
  * Builds the demo as it would be published and serves it under the Content Security Policy that the design asks for. The
- * server is reached as 127.0.0.1 and as localhost, which are two origins: the launched systems stand on the other one.
+ * server is reached as 127.0.0.1 and as localhost, which are two origins: the launched systems stand on the other one. With a
+ * reference server behind it, as `npm start` has.
  */
 import { createReadStream } from 'node:fs';
 import { stat } from 'node:fs/promises';
-import { createServer } from 'node:http';
-import type { IncomingMessage, Server } from 'node:http';
+import { createServer, request as ask } from 'node:http';
+import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build } from 'vite';
 import { CACHE, fromRoot } from '../../.ci/paths.mjs';
+import { realOutbound } from '../../demo/server/outbound.js';
+import { startTestServer } from '../server/reference-server.js';
+import type { TestServer } from '../server/reference-server.js';
 
 const REPORTS = '/reports';
 
@@ -19,6 +23,7 @@ const PAGE_POLICY = [
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self' data: blob:",
+  "connect-src 'self'",
   "require-trusted-types-for 'script'",
   'trusted-types lit-html dompurify',
   `report-uri ${REPORTS}`,
@@ -100,15 +105,43 @@ const headersOf = (pathname: string, frames: readonly string[]): Record<string, 
   return { 'content-security-policy': policy.join('; ') };
 };
 
-/** @param frames whether the policy lists the launched systems' origin under `frame-src` */
+const isForReferenceServer = (pathname: string): boolean =>
+  /^\/(?:api\/ocean|sink)\//.test(pathname);
+
+const passOn = (request: IncomingMessage, response: ServerResponse, origin: string): void => {
+  const { method, headers } = request;
+  const passed = ask(new URL(request.url ?? '/', origin), { method, headers }, (answer) => {
+    response.writeHead(answer.statusCode ?? 502, answer.headers);
+    answer.pipe(response);
+  });
+  passed.on('error', () => response.destroy());
+  request.pipe(passed);
+};
+
+/** A reference server for the demo: its endpoints are the sink at the demo's own address. */
+export const startReferenceServer = (): Promise<TestServer> =>
+  startTestServer({
+    outbound: realOutbound,
+    settings: {
+      deployment: 'development',
+      outbound: { allowLoopback: true, checkTimeLimit: 5_000, deliveryTimeLimit: 10_000 },
+    },
+  });
+
+/**
+ * @param options.frames whether the policy lists the launched systems' origin under `frame-src`
+ * @param options.reference the reference server that answers at `/api/ocean` and `/sink`; left out, none does
+ */
 export const serveDemo = async (
   folder: string,
-  { frames = true }: { frames?: boolean } = {},
+  { frames = true, reference }: { frames?: boolean; reference?: TestServer } = {},
 ): Promise<DemoServer> => {
   const arrivals: DemoServer['arrivals'] = [];
   const reports: string[] = [];
   const server = createServer((request, response) => {
     const { pathname } = new URL(request.url ?? '/', 'http://demo');
+    if (reference && isForReferenceServer(pathname))
+      return passOn(request, response, reference.address);
     if (pathname === REPORTS) {
       void bodyOf(request).then((report) => {
         reports.push(report);
