@@ -64,19 +64,26 @@ const draft = (
   },
 });
 
-const drafts = (state: PortalState): IntegrationDraft[] => [
-  draft('Northern Imaging', state, {
-    companyName: { en: 'Northern Imaging', fr: 'Imagerie du Nord' },
-    applicationName: { en: 'NI Booking', fr: 'Rendez-vous IN' },
-    category: { en: 'Diagnostic imaging', fr: 'Imagerie diagnostique' },
-    referralFormId: 'form-imaging',
-  }),
-  draft('Valley Health', state, {
-    companyName: { en: 'Valley Health', fr: 'Santé de la Vallée' },
-    applicationName: { en: 'Valley Triage', fr: 'Triage de la Vallée' },
-    category: { en: 'Cardiology', fr: 'Cardiologie' },
-    referralFormId: 'form-cardiology',
-  }),
+/** By the listing that leads to them. */
+export const drafts = (state: PortalState): { listing: string; draft: IntegrationDraft }[] => [
+  {
+    listing: 'listing-mri',
+    draft: draft('Northern Imaging', state, {
+      companyName: { en: 'Northern Imaging', fr: 'Imagerie du Nord' },
+      applicationName: { en: 'NI Booking', fr: 'Rendez-vous IN' },
+      category: { en: 'Diagnostic imaging', fr: 'Imagerie diagnostique' },
+      referralFormId: 'form-imaging',
+    }),
+  },
+  {
+    listing: 'listing-cardiology',
+    draft: draft('Valley Health', state, {
+      companyName: { en: 'Valley Health', fr: 'Santé de la Vallée' },
+      applicationName: { en: 'Valley Triage', fr: 'Triage de la Vallée' },
+      category: { en: 'Cardiology', fr: 'Cardiologie' },
+      referralFormId: 'form-cardiology',
+    }),
+  },
 ];
 
 /** Gives launch URLs of which the first has expired when it arrives. */
@@ -101,7 +108,7 @@ export const openBackend = (state: PortalState): MemoryBackend => {
     deployment: 'development',
     siteNumber: SITE_NUMBER,
     referralForms: REFERRAL_FORMS,
-    integrations: drafts(state),
+    integrations: drafts(state).map(({ draft: each }) => each),
     launches: state.url !== 'widget',
     latency: state.settings === 'loading' ? Infinity : Number(state.latency),
   });

@@ -6,6 +6,8 @@ import { describeEvent } from '../event-log.js';
 import type { LoggedEvent } from '../event-log.js';
 import { openBackend } from './integrations.js';
 import { portal } from './portal-view.js';
+import { openServer } from './reference-server.js';
+import type { PortalServer } from './reference-server.js';
 import { connectReferralForm, newReferralRef } from './referral-form.js';
 import { snippet } from './snippet.js';
 import { CHOICES, addressOf, readState } from './state.js';
@@ -26,7 +28,7 @@ const LAUNCH_EVENTS = [
 ];
 
 const GROUPS = {
-  launch: ['target', 'iframe', 'modal', 'auto', 'system', 'url'],
+  launch: ['backend', 'target', 'iframe', 'modal', 'auto', 'system', 'url'],
   texts: ['settings', 'names', 'logo', 'message', 'host'],
   page: ['theme', 'width', 'look', 'latency'],
 } as const;
@@ -34,21 +36,42 @@ const GROUPS = {
 const page = document.querySelector('#page') as HTMLElement;
 const htmlPanel = new HtmlPanel(() => draw());
 let state = readState(location.search);
-let backend = openBackend(state);
+let memory = openBackend(state);
+let server: PortalServer | undefined;
+let unreachable = false;
 let round = 1;
 let sending = false;
 let sent = false;
 let activity: Activity | undefined;
 let log: LoggedEvent[] = [];
 
+/** Failures are brought about in memory; what a server does is not the page's to say. */
+const ONLY_IN_MEMORY: readonly string[] = ['url', 'settings', 'latency'];
+
 /** What the backend holds. The rest of the state is the page's. */
 const stored = ({ system, url, settings, names, logo, message, host, iframe }: PortalState) =>
   [system, url, settings, names, logo, message, host, iframe].join();
 
 const adopt = (next: PortalState): void => {
-  if (stored(next) !== stored(state)) backend = openBackend(next);
-  if (next.settings !== 'loading') backend.latency = Number(next.latency);
+  const changed = stored(next) !== stored(state);
+  if (changed) memory = openBackend(next);
+  if (next.settings !== 'loading') memory.latency = Number(next.latency);
+  const asked = next.backend !== state.backend || changed;
   state = next;
+  draw();
+  if (asked) void askServer();
+};
+
+/** The widget stands meanwhile, and finds out where it leads once the server has the integrations. */
+const askServer = async (): Promise<void> => {
+  server = undefined;
+  unreachable = false;
+  if (state.backend === 'memory') return draw();
+  const asked = state;
+  const opened = await openServer(asked);
+  if (state.backend !== 'server' || stored(state) !== stored(asked)) return;
+  server = opened;
+  unreachable = !opened;
   draw();
 };
 
@@ -123,7 +146,11 @@ const switches = (): TemplateResult => {
       (group) => html`
         <section class="panel" aria-labelledby="${group}-switches">
           <h2 id="${group}-switches">${groups[group]}</h2>
-          <div class="settings">${GROUPS[group].map((name) => switchFor(name))}</div>
+          <div class="settings">
+            ${GROUPS[group]
+              .filter((name) => state.backend === 'memory' || !ONLY_IN_MEMORY.includes(name))
+              .map((name) => switchFor(name))}
+          </div>
         </section>
       `,
     )}
@@ -133,7 +160,8 @@ const switches = (): TemplateResult => {
 const about = (): string[] => {
   const t = TEXTS[state.lang].about;
   return [
-    ...(state.settings === 'ok' ? [] : [t[state.settings]]),
+    ...(unreachable ? [t.unreachable] : []),
+    ...(state.settings === 'ok' || state.backend === 'server' ? [] : [t[state.settings]]),
     ...(state.host === 'idn' ? [t.idn] : []),
     ...(state.message === 'hostile' ? [t.hostile] : []),
   ];
@@ -161,7 +189,8 @@ const draw = (): void => {
           <div class="stage portal" data-width=${state.width} data-look=${state.look}>
             ${portal({
               state,
-              backend,
+              backend: state.backend === 'server' ? server?.backend : memory,
+              integrationId: server?.integrationIds[state.listing],
               round,
               sending,
               sent,
@@ -185,3 +214,4 @@ const draw = (): void => {
 addEventListener('popstate', () => adopt(readState(location.search)));
 
 draw();
+void askServer();

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { MemoryBackend } from '../../src/backend/memory.js';
+import type { IntegrationBackend } from '../../src/backend/backend.js';
 import '../../src/define/backend.js';
 import '../../src/define/referral-launch.js';
 import { LISTINGS, PATIENTS } from './directory.js';
@@ -13,7 +13,9 @@ import type { Activity } from './texts.js';
 
 export interface PortalView {
   state: PortalState;
-  backend: MemoryBackend;
+  backend: IntegrationBackend | undefined;
+  /** Of the listing, where the portal knows it; it goes before the listing. */
+  integrationId: string | undefined;
   /** Counts the referrals; each has a form of its own. */
   round: number;
   sending: boolean;
@@ -106,7 +108,7 @@ const referralForm = ({ state, sending, choose }: PortalView): TemplateResult =>
 };
 
 export const portal = (view: PortalView): TemplateResult => {
-  const { state, backend, round, sent, activity, begin } = view;
+  const { state, backend, integrationId, round, sent, activity, begin } = view;
   const t = TEXTS[state.lang].portal;
   const asked = activity && t.activities[activity];
   return html`
@@ -127,6 +129,7 @@ export const portal = (view: PortalView): TemplateResult => {
           () => html`
             <ocean-referral-launch
               listing-id=${state.listing}
+              integration-id=${integrationId ?? nothing}
               target=${state.target}
               auto-launch=${state.auto === 'off' ? nothing : state.auto}
               ?modal=${state.modal === 'yes'}

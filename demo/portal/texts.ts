@@ -41,7 +41,9 @@ interface PortalTexts {
   groups: Readonly<Record<'page' | 'launch' | 'texts', string>>;
   switches: SwitchTexts;
   noEvents: string;
-  about: Readonly<Record<'loading' | 'failed' | 'disabled' | 'idn' | 'hostile', string>>;
+  about: Readonly<
+    Record<'loading' | 'failed' | 'disabled' | 'idn' | 'hostile' | 'unreachable', string>
+  >;
 }
 
 /** What the portal can show a launched system's user. */
@@ -89,6 +91,7 @@ const en: PortalTexts = {
     width: ['Width', { full: 'All there is', '768': '768 px', '360': '360 px' }],
     look: ['Look', { own: 'As it comes', branded: 'Themed by --ocean-*' }],
     latency: ['Servers answer after', { '0': 'no time', '300': '0.3 s', '2000': '2 s' }],
+    backend: ['Backend', { memory: 'In memory', server: 'Reference server' }],
     target: ['Target', { self: 'This tab', blank: 'A new tab' }],
     iframe: ['Embedded <iframe>', { no: 'No', yes: 'Yes' }],
     modal: ['Iframe as a dialog', { no: 'No', yes: 'Yes' }],
@@ -130,6 +133,8 @@ const en: PortalTexts = {
     disabled: 'The integration is disabled: nothing is launched.',
     idn: 'The internationalised host is made up: going there leads nowhere.',
     hostile: 'The confirmation message tries to do harm.',
+    unreachable:
+      'No reference server answers at /api/ocean: “npm start” starts one with this page. The form works all the same.',
   },
 };
 
@@ -178,6 +183,7 @@ const fr: PortalTexts = {
       'Les serveurs répondent après',
       { '0': 'aucun délai', '300': '0,3 s', '2000': '2 s' },
     ],
+    backend: ['Système dorsal', { memory: 'En mémoire', server: 'Serveur de référence' }],
     target: ['Cible', { self: 'Cet onglet', blank: 'Un nouvel onglet' }],
     iframe: ['<iframe> intégré', { no: 'Non', yes: 'Oui' }],
     modal: ['Iframe en boîte de dialogue', { no: 'Non', yes: 'Oui' }],
@@ -221,6 +227,8 @@ const fr: PortalTexts = {
     disabled: 'L’intégration est désactivée : rien n’est lancé.',
     idn: 'L’hôte internationalisé est fictif : y aller ne mène nulle part.',
     hostile: 'Le message de confirmation tente de nuire.',
+    unreachable:
+      'Aucun serveur de référence ne répond à /api/ocean : « npm start » en démarre un avec cette page. Le formulaire fonctionne quand même.',
   },
 };
 

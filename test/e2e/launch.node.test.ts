@@ -4,11 +4,13 @@ import { after, before, describe, it } from 'node:test';
 import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchOptions } from '../../.ci/browser.mjs';
-import { buildDemo, serveDemo } from './demo-server.js';
+import type { TestServer } from '../server/reference-server.js';
+import { buildDemo, serveDemo, startReferenceServer } from './demo-server.js';
 import type { DemoServer } from './demo-server.js';
 import {
   REASON,
   focused,
+  framed,
   launchUrl,
   leavesNoTrace,
   newTab,
@@ -22,17 +24,20 @@ import {
 } from './portal-visit.js';
 import type { Visit } from './portal-visit.js';
 
+let reference: TestServer;
 let demo: DemoServer;
 let browser: Browser;
 
 before(async () => {
-  demo = await serveDemo(await buildDemo('demo-launch'));
+  reference = await startReferenceServer();
+  demo = await serveDemo(await buildDemo('demo-launch'), { reference });
   browser = await launch(await launchOptions());
 });
 
 after(async () => {
   await browser.close();
   demo.server.close();
+  await reference.stop();
 });
 
 const visit = (search = ''): Promise<Visit> => visitPortal(browser, demo, search);
@@ -138,6 +143,71 @@ describe('A referral in a new tab', () => {
       await leavesNoTrace(sender, ref);
       nothingWrong(sender, demo);
     });
+});
+
+describe('A referral whose launch is on the reference server', () => {
+  /** The server’s own URL: that of the widget, with a token of one launch. */
+  const isOneTime = (url: string, ref: string): void => {
+    const { searchParams } = new URL(url);
+    const token = searchParams.get('launch') ?? '';
+    assert.notEqual(token, '');
+    assert.equal(url, launchUrl(demo, ref).replace('#', `&launch=${token}#`));
+  };
+
+  it('in this tab', TIMEOUT, async () => {
+    const sender = await visit('backend=server');
+    const { page } = sender;
+    await reads(page, 'you will be taken to NI Booking at localhost');
+    await sendReferral(page);
+    await reads(page, 'Your referral has been accepted');
+    const ref = await referralRef(page);
+    await leavesNoTrace(sender, ref);
+    await reads(page, 'Continue to NI Booking');
+    await Promise.all([page.waitForNavigation(), page.locator('>>> #proceed').click()]);
+    isOneTime(page.url(), ref);
+    assert.deepEqual(
+      demo.arrivals.filter(({ url }) => url.includes(ref)).map(({ referrer }) => referrer),
+      [undefined],
+    );
+    assert.ok(!JSON.stringify(reference.log).includes(ref), 'no reference in the server’s log');
+    nothingWrong(sender, demo);
+  });
+
+  it('in a new tab', TIMEOUT, async () => {
+    const sender = await visit('backend=server&target=blank');
+    const { page } = sender;
+    await reads(page, 'you can continue in NI Booking at localhost');
+    await sendReferral(page);
+    const ref = await referralRef(page);
+    await page.locator('>>> #proceed').click();
+    const opened = await newTab(sender);
+    isOneTime(opened.url(), ref);
+    await reads(page, 'NI Booking was opened in a new tab.');
+    nothingWrong(sender, demo);
+  });
+
+  it('in an iframe, until it is done', TIMEOUT, async () => {
+    const sender = await visit('backend=server&iframe=yes');
+    const { page } = sender;
+    await reads(page, 'you can continue in NI Booking at localhost');
+    await sendReferral(page);
+    const ref = await referralRef(page);
+    await page.locator('>>> #proceed').click();
+    const frame = await framed(page, demo.launched);
+    isOneTime(frame.url(), ref);
+    await frame.waitForSelector('::-p-aria([name="Finish"][role="button"])');
+    await press(frame, 'button', 'Finish');
+    await reads(page, 'NI Booking is finished. You can open it again.');
+    nothingWrong(sender, demo);
+  });
+
+  it('that has none for the listing is sent all the same', TIMEOUT, async () => {
+    const sender = await visit('backend=server&listing=listing-dermatology');
+    const { page } = sender;
+    await sendReferral(page);
+    await reads(page, 'There is nothing else to do here.');
+    nothingWrong(sender, demo, /status of 404/);
+  });
 });
 
 describe('A launch by itself', () => {
