@@ -65,11 +65,17 @@ if (steps.length === 0) {
   console.error(`No such step; there are: ${STEPS.map(([name]) => name).join(', ')}.`);
   process.exitCode = 1;
 }
+const failed = [];
 for (const [name, command, ...args] of steps) {
   const start = Date.now();
   const { ok, output } = await run(command, args);
   const seconds = ((Date.now() - start) / 1000).toFixed(1);
   console.log(`${name.padEnd(14)} ${ok ? 'ok    ' : 'failed'} ${seconds.padStart(5)} s`);
   if ((!ok || TELLING.has(name)) && output) console.log(output.replace(/^/gm, '  '));
-  if (!ok) process.exitCode = 1;
+  if (!ok) failed.push(name);
+}
+if (failed.length > 0) {
+  // Said again at the end, where it is read.
+  console.log(`failed: ${failed.join(', ')}`);
+  process.exitCode = 1;
 }
