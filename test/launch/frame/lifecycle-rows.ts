@@ -460,8 +460,10 @@ const focusThief: Check = async (row) => {
   await until(() => focusOf(element) === 'button Keep it open', 8000);
   await sendKeys({ press: 'Tab' });
   await sendKeys({ press: 'Enter' });
-  await until(() => stage.names.length > 0, 8000);
-  expect(stage.names).to.deep.equal(['ocean-launch-cancelled']);
+  // On a slow machine the time for the handshake has run out meanwhile, which is told too.
+  const ended = () => stage.names.filter((name) => name !== 'ocean-launch-ready');
+  await until(() => ended().length > 0, 8000);
+  expect(ended()).to.deep.equal(['ocean-launch-cancelled']);
   expect(iframeOf(element)).to.equal(null);
 };
 
