@@ -6,43 +6,25 @@ import { fromRoot } from '../../.ci/paths.mjs';
 import { command } from '../../src/backend/conformance/command/command.js';
 import { serverRequirements } from '../../src/backend/conformance/server-requirements.js';
 import { VERSION } from '../../src/version.js';
-import { BrokenServer, FAULTS } from './broken-servers.js';
-import type { Fault } from './broken-servers.js';
+import {
+  ACCESS,
+  AUTHORIZATION,
+  KEEPS_DELETED,
+  SITES,
+  SITE_NUMBER,
+  TOKEN,
+  findsOutBrokenServers,
+  idsOf,
+  run,
+} from './broken-server-suite.js';
+import { BrokenServer } from './broken-servers.js';
 import { ContractServer } from './contract-server.js';
 import { draft as memoryDraft } from './memory-drafts.js';
-
-const TOKEN = 'made-up-token-of-the-test';
-const ACCESS = ['--header', `authorization: Bearer ${TOKEN}`];
-const SITES = ['--site-number', '1234', '--site-number', '5678'];
-
-/** The one fault that leaves something behind, whatever is tried. */
-const KEEPS_DELETED = FAULTS.find(({ name }) => name === 'keeps what was deleted');
-
-interface Said {
-  code: number;
-  text: string;
-  errors: string;
-}
-
-const run = async (...args: string[]): Promise<Said> => {
-  const lines: string[] = [];
-  const errors: string[] = [];
-  const code = await command(args, {
-    print: (line) => lines.push(line),
-    complain: (line) => errors.push(line),
-    onInterrupt: () => undefined,
-  });
-  return { code, text: lines.join('\n'), errors: errors.join('\n') };
-};
-
-/** Ids of the requirements that the output calls so. */
-const idsOf = (text: string, outcome: string): string[] =>
-  [...text.matchAll(new RegExp(`^${outcome} +(\\S+)`, 'gm'))].map(([, id]) => id ?? '');
 
 describe('the conformance command', () => {
   let server: ContractServer;
   before(async () => {
-    server = await ContractServer.start({ authorization: `Bearer ${TOKEN}` });
+    server = await ContractServer.start({ authorization: AUTHORIZATION });
   });
   after(() => server.stop());
 
@@ -94,47 +76,13 @@ describe('the conformance command', () => {
   });
 
   describe('before a broken server', () => {
-    for (const fault of FAULTS) {
-      it(`finds out one that ${fault.name}`, async () => {
-        const own = await ContractServer.start({ authorization: `Bearer ${TOKEN}` });
-        const broken = await BrokenServer.start(own.baseUrl, fault);
-        try {
-          const only = ['--only', fault.breaks.join()];
-          const args = ['conformance', broken.baseUrl, ...ACCESS, ...SITES, ...only];
-          const { code, text } = await run(...args);
-          assert.deepEqual(idsOf(text, 'BROKEN').sort(), [...fault.breaks].sort(), text);
-          assert.equal(code, 1);
-          assert.match(text, /^ +> (?:GET|POST|PUT|DELETE) \//m, 'shows the request');
-          assert.match(text, /^ +< \d{3}/m, 'shows the answer');
-          assert.doesNotMatch(text, new RegExp(TOKEN));
-          assert.doesNotMatch(text, /secret-[a-z\d]{12}/, 'masks the secrets that it sent');
-          if (fault === KEEPS_DELETED) return;
-          const { items } = await own.site('1234').listIntegrations({});
-          assert.deepEqual(items, [], 'deletes also what the server did not say that it made');
-        } finally {
-          await broken.stop();
-          await own.stop();
-        }
-      });
-    }
-
-    it('catches no fault of a proxy that has none', async () => {
-      const faultless: Fault = {
-        name: 'does nothing wrong',
-        breaks: [],
-        serve: () => (asked, forward) => forward(asked),
-      };
-      const proxy = await BrokenServer.start(server.baseUrl, faultless);
-      const only = [...new Set(FAULTS.flatMap(({ breaks }) => breaks))].join();
-      const args = ['conformance', proxy.baseUrl, ...ACCESS, ...SITES, '--only', only];
-      const { code, text } = await run(...args);
-      await proxy.stop();
-      assert.equal(code, 0, text);
+    findsOutBrokenServers(async () => {
+      const own = await ContractServer.start({ authorization: AUTHORIZATION });
+      return { baseUrl: own.baseUrl, stop: () => own.stop(), backend: own.site(SITE_NUMBER) };
     });
   });
 
   it('names what it could not delete', async () => {
-    assert.ok(KEEPS_DELETED);
     const own = await ContractServer.start();
     const broken = await BrokenServer.start(own.baseUrl, KEEPS_DELETED);
     const { code, text } = await run('conformance', broken.baseUrl, '--only', 'delete-removes');

@@ -1,6 +1,6 @@
 /** The package as npm would install it, built into a scratch folder beside a consumer that depends on it. */
-import { execFile } from 'node:child_process';
-import { copyFile, mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { execFile, spawn } from 'node:child_process';
+import { copyFile, mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
@@ -61,6 +61,21 @@ export class BuiltPackage {
       cwd: this.consumer,
     });
     return stdout.trim();
+  }
+
+  /** Runs the package's command as `npx` would, and gives its exit code and all that it prints. */
+  async command(...args: string[]): Promise<{ code: number; output: string }> {
+    const library = path.join(this.consumer, 'node_modules', 'ocean-integrations');
+    const { bin } = JSON.parse(await readFile(path.join(library, 'package.json'), 'utf8')) as {
+      bin: { 'ocean-integrations': string };
+    };
+    const file = path.join(library, bin['ocean-integrations']);
+    const child = spawn(process.execPath, [file, ...args], { cwd: this.consumer });
+    let output = '';
+    for (const stream of [child.stdout, child.stderr])
+      stream.setEncoding('utf8').on('data', (text: string) => (output += text));
+    const code = await new Promise<number>((resolve) => child.on('close', resolve));
+    return { code, output };
   }
 
   /** Bundles a consumer's module for a page, unminified, and gives the code that the page would run. */

@@ -4,6 +4,15 @@ import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
 import { fromRoot } from '../../.ci/paths.mjs';
 import { VERSION } from '../../src/version.js';
+import {
+  ACCESS,
+  AUTHORIZATION,
+  SITES,
+  SITE_NUMBER,
+  TOKEN,
+} from '../backend/broken-server-suite.js';
+import { BrokenServer, FAULTS } from '../backend/broken-servers.js';
+import { ContractServer } from '../backend/contract-server.js';
 import { BuiltPackage } from './built-package.js';
 
 const packageJson = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as {
@@ -96,6 +105,49 @@ describe('the package', () => {
     );
     assert.match(backend, /OceanBackend = class/);
     assert.doesNotMatch(backend, /OceanIntegrationForm|define\("ocean-/);
+  });
+
+  describe('with its command', () => {
+    const conformance = (server: { baseUrl: string }, ...only: string[]) =>
+      built.command('conformance', server.baseUrl, ...ACCESS, ...SITES, '--only', only.join());
+
+    it('ends with 0 where a server keeps all', async () => {
+      const server = await ContractServer.start({ authorization: AUTHORIZATION });
+      const { code, output } = await conformance(
+        server,
+        'register-answers-integration',
+        'http-etag',
+      );
+      const { items } = await server.site(SITE_NUMBER).listIntegrations({});
+      await server.stop();
+      assert.equal(code, 0, output);
+      assert.match(output, /^2 kept, 0 broken\.$/m);
+      assert.match(output, /all are deleted\.$/m);
+      assert.deepEqual(items, []);
+      assert.doesNotMatch(output, new RegExp(TOKEN));
+    });
+
+    it('ends with 1 where it is broken, shows how, and no credentials', async () => {
+      const fault = FAULTS.find(({ name }) => name === 'forgets the ETag');
+      assert.ok(fault);
+      const server = await ContractServer.start({ authorization: AUTHORIZATION });
+      const broken = await BrokenServer.start(server.baseUrl, fault);
+      const { code, output } = await conformance(broken, 'http-etag');
+      const { items } = await server.site(SITE_NUMBER).listIntegrations({});
+      await broken.stop();
+      await server.stop();
+      assert.equal(code, 1, output);
+      assert.match(output, /^BROKEN +http-etag/m);
+      assert.match(output, /> (?:GET|POST) \//);
+      assert.doesNotMatch(output, new RegExp(TOKEN));
+      assert.deepEqual(items, []);
+    });
+
+    it('ends with 2 and its usage where it is called wrongly', async () => {
+      const { code, output } = await built.command('conformance');
+      assert.equal(code, 2);
+      assert.match(output, /^Usage: ocean-integrations conformance <base URL>/m);
+    });
   });
 });
 
