@@ -4,7 +4,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { BackendConsumer } from '../backend/backend-consumer.js';
 import { isBackendError } from '../backend/backend-error.js';
-import type { BackendError } from '../backend/backend-error.js';
+import type { BackendError, BackendErrorKind } from '../backend/backend-error.js';
 import type { IntegrationBackend } from '../backend/backend.js';
 import { OceanErrorEvent } from '../backend/error-event.js';
 import { draftOf } from '../integration/draft-of.js';
@@ -25,7 +25,7 @@ import styles from './integration-list.styles.js';
 import { IntegrationPages } from './integration-pages.js';
 import type { JsonDialog } from './json-dialog.js';
 import { OceanDeletedEvent, OceanRegisterEvent, OceanSelectEvent } from './list-events.js';
-import { rowId } from './list-view.js';
+import { nameIn, rowId } from './list-view.js';
 import type { ListActions, ListView } from './list-view.js';
 import { RemovalDialog } from './removal-dialog.js';
 import { Removals } from './removal.js';
@@ -39,6 +39,10 @@ const SEARCH_INTERVAL = 200;
 /** Integrations per page: what a backend gives at most, and what is shown where nothing is said. */
 const MOST = 200;
 const USUAL = 50;
+
+/** A list that isn't there is another matter than an integration that is gone. */
+const ofTheList = (kind: BackendErrorKind): BackendErrorKind =>
+  kind === 'not-found' ? 'unsupported' : kind;
 
 /**
  * @summary Finds and manages the integrations of an Ocean site: which are healthy, which are not, and why.
@@ -215,6 +219,10 @@ export class OceanIntegrationList extends LitElement {
     const { status, error } = this.pages;
     if (status === 'failed' && isBackendError(error) && this.reported !== error) {
       this.reported = error;
+      if (error.kind === 'not-found')
+        warnOnce(
+          'The backend of <ocean-integration-list> has no list of integrations: look at its base URL.',
+        );
       this.countdown.start(this.report(error).retryAfter);
     }
     if (status === 'ready') this.announcePage();
@@ -245,14 +253,13 @@ export class OceanIntegrationList extends LitElement {
 
   private async enable(integration: Integration, enabled: boolean): Promise<void> {
     if (!(await this.changes.enable(integration, enabled))) return;
-    const { name } = integration;
-    this.announce(({ changed: t }) => (enabled ? t.enabled(name) : t.disabled(name)));
+    this.announce((t) => t.changed[enabled ? 'enabled' : 'disabled'](nameIn(t, integration)));
   }
 
   private async check(integration: Integration): Promise<void> {
     if (!(await this.changes.check(integration))) return;
     const now = this.pages.shown?.items.find(({ id }) => id === integration.id);
-    if (now) this.announce((t) => `${now.name}: ${t.health[now.endpoint.status]}`);
+    if (now) this.announce((t) => `${nameIn(t, now)}: ${t.health[now.endpoint.status]}`);
   }
 
   private async read(id: string): Promise<void> {
@@ -264,7 +271,9 @@ export class OceanIntegrationList extends LitElement {
     this.announce((t) => t.errors['not-found'] ?? '');
   }
 
-  private async copy(integration: Integration): Promise<void> {
+  private async copy(listed: Integration): Promise<void> {
+    const integration = await this.changes.whole(listed);
+    if (!integration) return;
     const text = JSON.stringify(draftOf(integration), null, 2);
     try {
       await navigator.clipboard.writeText(text);
@@ -280,20 +289,20 @@ export class OceanIntegrationList extends LitElement {
   private onRemovalConfirmed(integration: Integration): void {
     this.removals.begin(integration);
     this.focusNext = 'undo';
-    this.announce((t) => t.removal.pending(integration.name));
+    this.announce((t) => t.removal.pending(nameIn(t, integration)));
   }
 
   private undo(): void {
     const kept = this.removals.undo();
     if (!kept) return;
     this.focusNext = rowId('open', kept.id);
-    this.announce((t) => t.removal.undone(kept.name));
+    this.announce((t) => t.removal.undone(nameIn(t, kept)));
   }
 
   private async deleteNow(integration: Integration): Promise<void> {
     if (!(await this.changes.remove(integration))) return;
     this.pages.remove(integration.id);
-    this.announce((t) => t.removal.done(integration.name));
+    this.announce((t) => t.removal.done(nameIn(t, integration)));
     this.dispatchEvent(new OceanDeletedEvent(integration.id));
   }
 
@@ -439,7 +448,7 @@ export class OceanIntegrationList extends LitElement {
     const { left } = this.countdown;
     return html`<div class="notice" part="notice" data-tone="danger" role="alert">
       <h3>${t.failed}</h3>
-      ${isBackendError(error) ? html`<p>${t.errors[error.kind]}</p>` : nothing}
+      ${isBackendError(error) ? html`<p>${t.errors[ofTheList(error.kind)]}</p>` : nothing}
       ${
         left > 0
           ? html`<p>${t.wait(left)}</p>`
@@ -462,7 +471,7 @@ export class OceanIntegrationList extends LitElement {
         if (!(currentTarget as Element).matches(':focus-within')) resume();
       }}
     >
-      <span>${t.removal.pending(latest.name)}</span>
+      <span>${t.removal.pending(nameIn(t, latest))}</span>
       <button type="button" part="button" id="undo" @click=${() => this.undo()}>
         ${t.removal.undo}
       </button>

@@ -24,6 +24,8 @@ export class IntegrationPages {
   private backend?: IntegrationBackend;
   /** Asking again asks anew. */
   private times = 0;
+  /** What has changed since the page was asked for, which its answer may not know; undefined where one is gone. */
+  private changedSince = new Map<string, Integration | undefined>();
 
   constructor(private readonly changed: () => void) {
     this.loader = new Loader(() => this.onSettled());
@@ -62,13 +64,14 @@ export class IntegrationPages {
     const cursor = this.cursors.at(-1);
     const { filters } = this;
     if (!backend) return;
-    this.loader.follow([backend, filters, cursor, size, this.times], (signal) =>
-      call(
+    this.loader.follow([backend, filters, cursor, size, this.times], (signal) => {
+      this.changedSince = new Map();
+      return call(
         backend,
         (b, s) => b.listIntegrations({ ...filters, cursor, limit: size }, { signal: s }),
         signal,
-      ),
-    );
+      );
+    });
   }
 
   filter(change: Partial<ListFilters>): void {
@@ -99,10 +102,12 @@ export class IntegrationPages {
 
   /** Puts an integration as it is now in its place. */
   replace(integration: Integration): void {
+    this.changedSince.set(integration.id, integration);
     this.change((items) => items.map((item) => (item.id === integration.id ? integration : item)));
   }
 
   remove(id: string): void {
+    this.changedSince.set(id, undefined);
     if (!this.shown?.items.some((item) => item.id === id)) return;
     this.change((items) => items.filter((item) => item.id !== id), -1);
     if (this.shown.items.length > 0) return;
@@ -122,13 +127,28 @@ export class IntegrationPages {
     this.changed();
   }
 
+  /** The page with what has changed while it was on its way. */
+  private upToDate(page: Page<Integration>): Page<Integration> {
+    const { changedSince } = this;
+    if (changedSince.size === 0) return page;
+    const items = page.items.flatMap((item) =>
+      changedSince.has(item.id) ? (changedSince.get(item.id) ?? []) : item,
+    );
+    const { total } = page;
+    return {
+      ...page,
+      items,
+      ...(total !== undefined && { total: total + items.length - page.items.length }),
+    };
+  }
+
   private begin(): void {
     this.cursors = [undefined];
   }
 
   private onSettled(): void {
     if (this.loader.status === 'ready' && this.loader.value) {
-      this.shown = this.loader.value;
+      this.shown = this.upToDate(this.loader.value);
       this.from = (this.cursors.length - 1) * this.size + 1;
       // All that was here is gone meanwhile.
       if (this.shown.items.length === 0 && this.hasPrevious) return this.turn(-1);

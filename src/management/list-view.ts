@@ -11,6 +11,9 @@ import type { RowState } from './row-changes.js';
 export const rowId = (part: 'open' | 'more', id: string): string =>
   `${part}-${id.replace(/[\s_]/g, (odd) => `_${odd.charCodeAt(0)}_`)}`;
 
+/** What an integration is called: a careless server may have none for it. */
+export const nameIn = ({ unnamed }: ListTexts, { name }: Integration): string => name || unnamed;
+
 export interface ListView {
   readonly texts: ListTexts;
   readonly language: Language;

@@ -7,6 +7,7 @@ import { call } from '../backend/call.js';
 import type { Integration, LocalizedText } from '../integration/schema.js';
 import { Loader } from '../ui/loader.js';
 import { textIn } from '../ui/text.js';
+import { nameIn } from './list-view.js';
 import type { ListView } from './list-view.js';
 
 /** Most listings that are named; the others are counted. */
@@ -78,7 +79,7 @@ export class RemovalDialog {
         aria-labelledby="removal-heading"
         @close=${() => this.onClose()}
       >
-        <h3 id="removal-heading">${t.heading(asked.name)}</h3>
+        <h3 id="removal-heading">${t.heading(nameIn(view.texts, asked))}</h3>
         <p>${t.body}</p>
         ${asked.launch ? this.renderListings(view) : nothing}
         <div class="buttons">

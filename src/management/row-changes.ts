@@ -25,6 +25,17 @@ export interface RowPorts {
   report(error: BackendError): void;
 }
 
+/**
+ * What can be saved back: a list may give an integration without its version, or parts of it that were not understood, and
+ * says so by an empty one.
+ */
+const wholeOf = async (
+  integration: Integration,
+  backend: IntegrationBackend,
+  signal: AbortSignal,
+): Promise<Integration> =>
+  integration.version ? integration : backend.getIntegration(integration.id, { signal });
+
 export class RowChanges {
   private readonly states = new Map<string, RowState>();
 
@@ -36,12 +47,14 @@ export class RowChanges {
 
   /** Whether it went through. */
   async enable(integration: Integration, enabled: boolean): Promise<boolean> {
-    const { id, version } = integration;
+    const { id } = integration;
     if (this.of(id).work) return false;
     this.ports.replace({ ...integration, enabled });
-    const saved = await this.run(id, 'enabling', (backend, signal) =>
-      backend.updateIntegration(id, { ...draftOf(integration), enabled }, { version, signal }),
-    );
+    const saved = await this.run(id, 'enabling', async (backend, signal) => {
+      const whole = await wholeOf(integration, backend, signal);
+      const { version } = whole;
+      return backend.updateIntegration(id, { ...draftOf(whole), enabled }, { version, signal });
+    });
     this.ports.replace(saved ?? integration);
     return Boolean(saved);
   }
@@ -65,9 +78,18 @@ export class RowChanges {
     return Boolean(integration) || this.of(id).problem?.kind !== 'not-found';
   }
 
+  /** As it is stored. Undefined where that can't be read: the row then tells why. */
+  async whole(integration: Integration): Promise<Integration | undefined> {
+    return integration.version
+      ? integration
+      : this.run(integration.id, 'reading', (...ports) => wholeOf(integration, ...ports));
+  }
+
   /** Whether it is gone: deleted now, or before. */
-  async remove({ id, version }: Integration): Promise<boolean> {
+  async remove(integration: Integration): Promise<boolean> {
+    const { id } = integration;
     const done = await this.run(id, 'deleting', async (backend, signal) => {
+      const { version } = await wholeOf(integration, backend, signal);
       await backend.deleteIntegration(id, { version, signal });
       return true;
     });

@@ -747,8 +747,13 @@ describe('redirects', () => {
       assert.equal(await kindOf(load({ fetch: hiding, headers })), 'unauthorized');
       assert.equal(other.requests[0]?.headers.authorization, undefined);
       assert.equal(other.requests[0]?.headers['x-api-key'], undefined);
+    });
+
+    it('takes what leads nowhere, or round and round, for no answer', async () => {
       server.replies(to(`http://127.0.0.1:${await closedPort()}/`));
-      assert.equal(await kindOf(load({ fetch: hiding })), 'unauthorized');
+      assert.equal(await kindOf(load({ fetch: hiding })), 'network');
+      server.replies(to('/integrations'));
+      assert.equal(await kindOf(load({ fetch: hiding })), 'network');
     });
 
     it('sends a write nowhere', async () => {

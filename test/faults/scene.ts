@@ -70,6 +70,11 @@ export class Scene {
     );
   }
 
+  /** Someone else changes it, past the proxy. */
+  change(id: string, changes: Partial<IntegrationDraft>, version: string): Promise<Integration> {
+    return this.server.updateIntegration(id, { ...STORED, ...changes }, { version });
+  }
+
   async all(): Promise<Integration[]> {
     return (await this.server.listIntegrations({})).items;
   }

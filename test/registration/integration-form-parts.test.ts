@@ -38,7 +38,7 @@ describe('The endpoint check', () => {
     ['https://tls.example.org/', ['Its TLS certificate is not valid']],
     ['https://mismatch.example.org/', ['another challenge', 'HTTP status 200']],
     ['https://html.example.org/', ['Its answer is not JSON.', 'HTTP status 200']],
-    ['https://status-404.example.org/', ['It answered with an error.', 'HTTP status 404']],
+    ['https://status-404.example.org/', ['It answered with HTTP status 404. It has to answer 200.']],
     ['https://redirect.example.org/', ['It redirects', 'HTTP status 302']],
   ];
   for (const [url, words] of failures) {

@@ -105,14 +105,17 @@ const prepared = (raw: Record<string, unknown>, version = ''): Record<string, un
 export const readIntegration = (raw: unknown, version?: string): Integration | undefined =>
   isObject(raw) ? z.safeParse(integrationSchema, prepared(raw, version)).data : undefined;
 
-/** An integration of a list, which is only shown: what is not understood is blank as well, and does not hide the rest. */
+/**
+ * An integration of a list, which is only shown: what is not understood is blank as well, and does not hide the rest. Such a
+ * one has no version, so that its blanks can't be saved back.
+ */
 export const readListed: Read<Integration> = (raw) => {
   if (!isObject(raw)) return undefined;
   const integration = prepared(raw);
   const { data, error } = z.safeParse(integrationSchema, integration);
   for (const { path } of error?.issues ?? []) {
     const name = String(path[0]);
-    if (name in BLANKS) integration[name] = BLANKS[name];
+    if (name in BLANKS) Object.assign(integration, { [name]: BLANKS[name], version: '' });
   }
   return data ?? z.safeParse(integrationSchema, integration).data;
 };

@@ -122,7 +122,12 @@ const exchange = async (
   { fetch = globalThis.fetch, credentials }: Transport,
   signal: AbortSignal,
 ): Promise<Response> => {
-  const ask = (target: URL, redirect: RequestRedirect, sent: Headers): Promise<Response> =>
+  const ask = (
+    target: URL,
+    redirect: RequestRedirect,
+    sent: Headers,
+    mode?: RequestMode,
+  ): Promise<Response> =>
     fetch(target.href, {
       method,
       headers: sent,
@@ -131,6 +136,7 @@ const exchange = async (
       redirect,
       signal,
       cache: 'no-store',
+      ...(mode && { mode }),
     });
   let target = url;
   for (let hop = 0; hop <= MAX_HOPS; hop++) {
@@ -146,9 +152,8 @@ const exchange = async (
     }
     if (hidden) {
       const few = [...headers].filter(([name]) => TRAVELS.has(name));
-      response = await ask(target, 'follow', new Headers(few)).catch(() => {
-        throw sessionEnded();
-      });
+      const from = target;
+      response = await followHidden(from, (mode) => ask(from, 'follow', new Headers(few), mode));
       target = new URL(response.url || target);
     } else if (redirects) {
       target = new URL(location ?? '', target);
@@ -161,6 +166,36 @@ const exchange = async (
     }
   }
   throw new BackendError('network', 'The server redirects without end.');
+};
+
+/**
+ * Lets the browser follow a redirect. One that leads to another origin, as to a login page, can't be read: that it is there
+ * shows when it isn't to be read, or by the page's own policy, which stands before it. A loop, and what leads nowhere, fails
+ * in every way.
+ */
+const followHidden = async (
+  { origin }: URL,
+  follow: (mode?: RequestMode) => Promise<Response>,
+): Promise<Response> => {
+  let forbidden = false;
+  const note = ({ disposition, effectiveDirective, blockedURI }: SecurityPolicyViolationEvent) => {
+    if (disposition === 'enforce' && effectiveDirective === 'connect-src')
+      forbidden ||= blockedURI.startsWith(origin);
+  };
+  const page = globalThis.document as Document | undefined;
+  page?.addEventListener('securitypolicyviolation', note);
+  try {
+    return await follow();
+  } catch {
+    const isThere = await follow('no-cors').then(
+      () => true,
+      () => forbidden,
+    );
+    if (isThere) throw sessionEnded();
+    throw new BackendError('network', 'The server redirects without end, or to nowhere.');
+  } finally {
+    page?.removeEventListener('securitypolicyviolation', note);
+  }
 };
 
 /** The body as text, given up as soon as it is over the limit. */

@@ -33,6 +33,7 @@ export const texts = {
     enabled: 'Enabled',
     more: 'Details',
   },
+  unnamed: '(no name)',
   events: (count: number): string => plural(count, 'event', 'events'),
   yes: 'Yes',
   no: 'No',

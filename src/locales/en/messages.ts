@@ -8,6 +8,8 @@ const plural = (count: number, one: string, many: string): string =>
 export const texts = {
   endpoint: {
     httpStatus: (status: number): string => `HTTP status ${status}`,
+    answered: (status: number): string =>
+      `It answered with HTTP status ${status}. It has to answer 200.`,
     checkedAt: (when: string): string => `Checked ${when}`,
     reasons,
     saveAnyway: 'You can save the integration now and check the endpoint later.',

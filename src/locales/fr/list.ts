@@ -36,6 +36,7 @@ export const texts: ListTexts = {
     enabled: 'Activée',
     more: 'Détails',
   },
+  unnamed: '(sans nom)',
   events: (count) => plural(count, 'événement', 'événements'),
   yes: 'Oui',
   no: 'Non',

@@ -11,6 +11,7 @@ const characters = (count: number): string => plural(count, 'caractère', 'carac
 export const texts: MessageTexts = {
   endpoint: {
     httpStatus: (status) => `Code d’état HTTP ${status}`,
+    answered: (status) => `Il a répondu par le code d’état HTTP ${status}. Il doit répondre 200.`,
     checkedAt: (when) => `Vérifié le ${when}`,
     reasons,
     saveAnyway:

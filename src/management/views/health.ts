@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { Endpoint } from '../../integration/schema.js';
 import { hexagon } from '../../ui/hexagon.js';
 import { shorten } from '../../ui/text.js';
+import { whenOf } from '../../ui/when.js';
 import type { ListView } from '../list-view.js';
 
 export const health = (
@@ -25,16 +26,17 @@ export const health = (
 export const healthDetail = ({ texts: t, tag }: ListView, endpoint: Endpoint): TemplateResult => {
   const { status, httpStatus, reason, checkedAt, since } = endpoint;
   const bad = status === 'failing' || status === 'erroring';
-  const when = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
-  const time = (value: string | undefined, sentence: (text: string) => string): string[] =>
-    value === undefined ? [] : [sentence(when.format(new Date(value))).replace(/\.?$/, '.')];
+  const time = (date: string | undefined, sentence: (text: string) => string): string => {
+    const when = whenOf(tag, date);
+    return when ? sentence(when).replace(/\.?$/, '.') : '';
+  };
   // A status that is an error by itself says so.
   const said = httpStatus && reason === 'http-status';
   const told = [
     bad && httpStatus ? t.answered(httpStatus) : '',
     bad && reason && !said ? (t.reasons[reason] ?? shorten(reason)) : '',
-    ...time(since, t.since),
-    ...time(checkedAt, t.checkedAt),
+    time(since, t.since),
+    time(checkedAt, t.checkedAt),
   ].filter(Boolean);
   return html`<div>
     <p>${t.advice[status]}</p>

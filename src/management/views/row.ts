@@ -3,7 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Integration } from '../../integration/schema.js';
 import type { Renderable } from '../../ui/fields.js';
-import { rowId } from '../list-view.js';
+import { nameIn, rowId } from '../list-view.js';
 import type { ListView } from '../list-view.js';
 import { health, healthDetail } from './health.js';
 
@@ -24,7 +24,8 @@ const cell = (label: string, name: string, content: Renderable): TemplateResult 
 
 export const row = (view: ListView, integration: Integration, index: number): TemplateResult => {
   const { texts: t, capabilities, actions } = view;
-  const { id, name, module, payload, events, launch, enabled, endpoint, requestUrl } = integration;
+  const { id, module, payload, events, launch, enabled, endpoint, requestUrl } = integration;
+  const name = nameIn(t, integration);
   const { work, problem } = view.stateOf(id);
   const open = view.isOpen(id);
   const c = t.columns;

@@ -2,6 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { shorten } from '../../ui/text.js';
+import { whenOf } from '../../ui/when.js';
 import type { EndpointCheckState } from '../endpoint/endpoint-check.js';
 import type { MessageView } from './messages.js';
 
@@ -12,12 +13,15 @@ const reasonOf = ({ messageTexts, tag }: MessageView, state: EndpointCheckState)
   if (!('endpoint' in state)) return '';
   const { reason, httpStatus, checkedAt } = state.endpoint;
   const bad = state.status !== 'verified';
-  const when = new Intl.DateTimeFormat(tag, { dateStyle: 'medium', timeStyle: 'short' });
+  const when = whenOf(tag, checkedAt);
+  // A status that is an error by itself says so.
+  const said = reason === 'http-status' && httpStatus;
   return [
-    bad && reason ? (t.reasons[reason] ?? shorten(reason)) : '',
-    bad && httpStatus ? `${t.httpStatus(httpStatus)}.` : '',
+    bad && said ? t.answered(httpStatus) : '',
+    bad && reason && !said ? (t.reasons[reason] ?? shorten(reason)) : '',
+    bad && httpStatus && !said ? `${t.httpStatus(httpStatus)}.` : '',
     // A time may end in "a.m.", which is full stop enough.
-    checkedAt ? t.checkedAt(when.format(new Date(checkedAt))).replace(/\.?$/, '.') : '',
+    when ? t.checkedAt(when).replace(/\.?$/, '.') : '',
   ]
     .filter(Boolean)
     .join(' ');

@@ -59,7 +59,7 @@ const openOwn = async (
 };
 
 export const adapters: Checks = {
-  page: {
+  form: {
     'fault-adapter-sync-throw': (scene) => misbehaves(scene, 'throws', WENT_WRONG),
     'fault-adapter-never': (scene) => misbehaves(scene, 'never', SLOW, hurry),
     'fault-adapter-reject-odd': async (scene) => {

@@ -1,13 +1,10 @@
-/** What is tried for a row, and how far: with the form in a page, or with the client alone where no widget shows it yet. */
+/** What is tried for a row, with the form or with the list of integrations in a page. */
 import type { Scene } from '../scene.js';
 
 export type Check = (scene: Scene) => Promise<void>;
 
+/** By the row's id. */
 export interface Checks {
-  /** By the row's id. */
-  readonly page: Readonly<Record<string, Check>>;
-  /** Rows that do not hold, and why: tried all the same, and told apart. */
-  readonly todo?: Readonly<Record<string, string>>;
-  /** Rows about the list of integrations. */
-  readonly client?: Readonly<Record<string, Check>>;
+  readonly form?: Readonly<Record<string, Check>>;
+  readonly list?: Readonly<Record<string, Check>>;
 }

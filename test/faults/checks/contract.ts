@@ -46,7 +46,7 @@ const listed = async (scene: Scene, items: (item: Integration) => unknown[], mor
 };
 
 export const contract: Checks = {
-  page: {
+  form: {
     'fault-new-enum': async (scene) => {
       const { user } = await editsChanged(scene, (integration) => {
         (integration['events'] as string[]).push('referral.teleported');

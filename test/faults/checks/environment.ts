@@ -18,7 +18,7 @@ const worksWith = async (scene: Scene, prepare: () => void): Promise<void> => {
 };
 
 export const environment: Checks = {
-  page: {
+  form: {
     'fault-storage-denied': (scene) =>
       worksWith(scene, () => {
         for (const name of ['sessionStorage', 'localStorage'])

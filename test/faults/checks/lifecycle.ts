@@ -34,7 +34,7 @@ const touch = async (user: Visit): Promise<void> => {
 const offline = (user: Visit, is = true): Promise<void> => user.page.setOfflineMode(is);
 
 export const lifecycle: Checks = {
-  page: {
+  form: {
     'fault-double-click': (scene) =>
       savesOnce(scene, async (user) => {
         await user.press(REGISTER);

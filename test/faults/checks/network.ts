@@ -58,7 +58,7 @@ const failsInTheBrowser = (reason: ErrorCode) => async (scene: Scene) => {
 };
 
 export const network: Checks = {
-  page: {
+  form: {
     'fault-dns': failsInTheBrowser('namenotresolved'),
     'fault-adblock': failsInTheBrowser('blockedbyclient'),
 

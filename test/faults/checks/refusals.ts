@@ -129,7 +129,7 @@ const refusesLogo = async (scene: Scene, says: RegExp): Promise<void> => {
 };
 
 export const refusals: Checks = {
-  page: {
+  form: {
     'fault-400-problem': async (scene) => {
       const user = await refusesRequestUrl(scene, 'must be https');
       // The form knows no such field; the sentence stands in the summary.

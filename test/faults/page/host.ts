@@ -7,6 +7,8 @@ import { RestBackend } from '../../../src/backend/rest.js';
 import type { RestBackendOptions } from '../../../src/backend/rest.js';
 import '../../../src/define/backend.js';
 import '../../../src/define/integration-form.js';
+import '../../../src/define/integration-list.js';
+import type { OceanIntegrationList } from '../../../src/management/integration-list.js';
 import type { OceanIntegrationForm } from '../../../src/registration/integration-form.js';
 import {
   allByRole,
@@ -50,6 +52,29 @@ const formOf = (index = -1): OceanIntegrationForm => {
   const found = [...document.querySelectorAll('ocean-integration-form')].at(index);
   if (!found) throw new Error('There is no form.');
   return found;
+};
+
+/** With the backend that is given, or a client of the host's own; else below an `<ocean-backend>`. */
+const put = (
+  element: OceanIntegrationForm | OceanIntegrationList,
+  options: OpenOptions,
+  backend?: IntegrationBackend,
+): void => {
+  element.addEventListener('ocean-error', ({ detail: { kind, status, message } }) =>
+    host.told.push({ kind, status, message }),
+  );
+  if (options.lang) place().lang = options.lang;
+  const given = backend ?? (options.client ? clientOf(options) : undefined);
+  if (given) {
+    element.backend = given;
+    place().append(element);
+    return;
+  }
+  const provider = document.createElement('ocean-backend');
+  provider.setAttribute('base-url', options.baseUrl);
+  provider.setAttribute('site-number', options.site);
+  provider.append(element);
+  place().append(provider);
 };
 
 const clientOf = ({ baseUrl, site, client = {} }: OpenOptions): RestBackend => {
@@ -108,23 +133,31 @@ export const host = {
     const form = document.createElement('ocean-integration-form');
     if (options.id !== undefined) form.setAttribute('integration-id', options.id);
     if (options.draftKey !== undefined) form.setAttribute('draft-key', options.draftKey);
-    form.addEventListener('ocean-error', ({ detail: { kind, status, message } }) =>
-      host.told.push({ kind, status, message }),
-    );
     form.addEventListener('ocean-saved', () => (host.saved += 1));
-    if (options.lang) place().lang = options.lang;
-    const given = backend ?? (options.client ? clientOf(options) : undefined);
-    if (given) {
-      form.backend = given;
-      place().append(form);
-      return;
-    }
-    const provider = document.createElement('ocean-backend');
-    provider.setAttribute('base-url', options.baseUrl);
-    provider.setAttribute('site-number', options.site);
-    provider.append(form);
-    place().append(provider);
+    put(form, options, backend);
   },
+
+  /** Puts a list of integrations into the page instead. */
+  openList(options: OpenOptions): void {
+    put(document.createElement('ocean-integration-list'), options);
+  },
+
+  /** The integrations that the list shows, by name. */
+  listed: (): string[] =>
+    allByRole(document, 'button', /^Open /)
+      .filter((button) => button.closest('[role=rowheader]'))
+      .map(readText),
+
+  /** Searches the list, letter by letter as fast as a page can. */
+  searchList(text: string): void {
+    const field = byRole(document, 'searchbox');
+    for (let end = 1; end <= text.length; end++) enter(field, text.slice(0, end));
+  },
+
+  refreshList: (): void => document.querySelector('ocean-integration-list')?.refresh(),
+
+  checked: (name: string): boolean =>
+    byRole(document, 'switch', name).getAttribute('aria-checked') === 'true',
 
   /** With a backend of the host's own, which misbehaves as it is told to. */
   async openOwn(options: OpenOptions, behaviour: Readonly<Record<string, string>>): Promise<void> {
@@ -271,8 +304,8 @@ export const host = {
 
   /** All that is shown, as it is read. */
   text: (): string =>
-    [...document.querySelectorAll('ocean-integration-form')]
-      .map((form) => (form.shadowRoot ? shownText(form.shadowRoot) : ''))
+    [...document.querySelectorAll('ocean-integration-form, ocean-integration-list')]
+      .map(({ shadowRoot }) => (shadowRoot ? shownText(shadowRoot) : ''))
       .join(' ')
       .replace(/\s+/g, ' '),
 

@@ -5,6 +5,7 @@ import { MemoryBackend } from '../../../src/backend/memory.js';
 import { UNDO_TIME } from '../../../src/management/removal.js';
 import { allByRole, byRole, readText, until } from '../../support/queries.js';
 import {
+  HeldBackend,
   LAUNCH,
   SOME,
   belowOf,
@@ -125,6 +126,45 @@ describe('enabling and disabling', () => {
     expect(textOf(list)).to.include('1 to 3 of 3');
     await until(() => saidBy(list) === 'This integration no longer exists.');
     expect(focusIn(list)).to.equal('search');
+  });
+});
+
+describe('a page that was asked for before something changed, and comes after', () => {
+  const held = async () => {
+    const backend = new HeldBackend({ integrations: SOME });
+    const list = await openList({ backend });
+    backend.holds = true;
+    list.refresh();
+    await until(() => backend.waiting === 1);
+    return { backend, list };
+  };
+
+  it('takes back nothing that was saved', async () => {
+    const { backend, list } = await held();
+    switchOf(list, 'Amber Imaging').click();
+    await until(() => saidBy(list) === '“Amber Imaging” is disabled.');
+    backend.answer();
+    await until(() => !list.shadowRoot?.querySelector('table[aria-busy]'));
+    expect(isOn(list, 'Amber Imaging')).to.equal(false);
+  });
+
+  it('brings back nothing that was deleted', async () => {
+    const restore = hastening(UNDO_TIME, 20);
+    try {
+      const { backend, list } = await held();
+      await openDetails(list, 'Birch Messages');
+      await press(list, 'Delete');
+      byRole(byRole(list, 'dialog'), 'button', 'Delete').click();
+      await until(() => focusIn(list) === 'Undo');
+      byRole(list, 'searchbox').focus();
+      await until(() => saidBy(list) === '“Birch Messages” is deleted.');
+      backend.answer();
+      await until(() => !list.shadowRoot?.querySelector('table[aria-busy]'));
+      expect(namesOf(list)).to.deep.equal(['Amber Imaging', 'Cedar Lab', 'Dune Clinic']);
+      expect(textOf(list)).to.include('1 to 3 of 3');
+    } finally {
+      restore();
+    }
   });
 });
 
