@@ -148,7 +148,12 @@ export default [
       padding: 0.125rem 0.375rem;
       align-items: center;
       border-color: transparent;
+      margin-inline-start: -0.375rem;
       background: none;
+    }
+
+    td.payload {
+      white-space: nowrap;
     }
 
     .switch::before {
@@ -350,10 +355,6 @@ export default [
 
       .endpoint > .label {
         display: none;
-      }
-
-      .enabled > .switch {
-        margin-inline-start: -0.375rem;
       }
 
       .more {
