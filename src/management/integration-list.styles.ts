@@ -32,12 +32,13 @@ export default [
       flex-wrap: wrap;
       gap: 0.75rem var(--_gap);
       align-items: end;
-      justify-content: space-between;
+      justify-content: end;
     }
 
     .filters {
       display: flex;
-      flex: 1 1 30rem;
+      /* All of them in one row, above the buttons where there is no room beside them. */
+      flex: 1 1 43.5rem;
       flex-wrap: wrap;
       gap: 0.5rem 0.75rem;
       align-items: end;
@@ -96,6 +97,16 @@ export default [
       display: none;
     }
 
+    thead .name {
+      inline-size: 28%;
+    }
+
+    @container (inline-size >= 64rem) {
+      td.payload {
+        white-space: nowrap;
+      }
+    }
+
     tbody .name {
       font-weight: 400;
       overflow-wrap: anywhere;
@@ -150,10 +161,6 @@ export default [
       border-color: transparent;
       margin-inline-start: -0.375rem;
       background: none;
-    }
-
-    td.payload {
-      white-space: nowrap;
     }
 
     .switch::before {
@@ -369,6 +376,12 @@ export default [
         display: block;
         color: var(--_muted);
         font-size: 0.8125em;
+      }
+    }
+
+    @container (36rem <= inline-size < 52rem) {
+      tbody tr:not(.below) {
+        grid-template-columns: repeat(5, minmax(0, auto)) auto;
       }
     }
 
