@@ -183,7 +183,7 @@ export class OceanReferralLaunch extends LitElement {
     });
   }
 
-  /** Lets `moveBefore()` move the element without reloading its iframe. A plain move reloads it, in every browser. */
+  /** Lets `moveBefore()` move the element without reloading its iframe, in Chromium. A plain move reloads it everywhere. */
   connectedMoveCallback(): void {}
 
   protected override willUpdate(changed: PropertyValues<this>): void {

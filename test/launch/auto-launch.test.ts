@@ -213,7 +213,7 @@ describe('The countdown', () => {
       'Continue to NI Booking',
       'Stay here',
     ]);
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await until(() => shownLeft(launch) === undefined);
     await until(() => nameOf(focusedIn() as Element) === 'Continue to NI Booking');
   });

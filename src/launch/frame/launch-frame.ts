@@ -56,7 +56,8 @@ const focused = (): Element | null => {
  *
  * What browsers do not allow:
  * - Escape asks before closing only while the focus is outside of the launched system. Keys pressed inside it are its own.
- * - Moving the element reloads the iframe, and the launched system begins anew; `moveBefore()` keeps it alive where there is one.
+ * - Moving the element reloads the iframe, and the launched system begins anew. `moveBefore()` keeps it alive in Chromium; Firefox 153
+ *   reloads what is inside a shadow tree.
  * - Pages that the sender goes through inside the iframe are in the tab's history: Back first goes back there. The launch itself
  *   adds nothing to it.
  * - Whether the iframe was refused, or where it has gone, can't be told from outside.

@@ -203,7 +203,7 @@ describe('the list of integrations, for everyone', () => {
     await sendKeys({ press: 'Enter' });
     expect(events.map(({ type }) => type)).to.deep.equal(['ocean-select']);
     await tabTo(list, 'Enable Birch Messages');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await until(() => switchOf(list, 'Birch Messages').getAttribute('aria-checked') === 'false');
     expect(focusIn(list)).to.equal('Enable Birch Messages');
     await until(() => !list.shadowRoot?.querySelector('[aria-busy]'));

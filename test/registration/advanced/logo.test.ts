@@ -319,11 +319,11 @@ describe('The logo, done by a user', () => {
     chooseFile(input(form), await picture());
     await uploaded(form);
     expect(readText(focused(form))).to.equal('Choose another logo');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     expect(opened).to.equal(2);
     await sendKeys({ press: 'Tab' });
     expect(readText(focused(form))).to.equal('Remove the logo');
-    await sendKeys({ press: 'Space' });
+    await sendKeys({ press: ' ' });
     await until(() => logoUrl(form) === null);
   });
 
