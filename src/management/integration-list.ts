@@ -4,7 +4,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { BackendConsumer } from '../backend/backend-consumer.js';
 import { isBackendError } from '../backend/backend-error.js';
-import type { BackendError, BackendErrorKind } from '../backend/backend-error.js';
+import type { BackendError } from '../backend/backend-error.js';
 import type { IntegrationBackend } from '../backend/backend.js';
 import { OceanErrorEvent } from '../backend/error-event.js';
 import { draftOf } from '../integration/draft-of.js';
@@ -17,10 +17,10 @@ import { Announcer } from '../ui/announcer.js';
 import type { Capabilities } from '../ui/capabilities.js';
 import { warnOnce } from '../ui/console.js';
 import { Countdown } from '../ui/countdown.js';
-import type { Renderable } from '../ui/fields.js';
 import { Localize } from '../ui/localize.js';
 import { OnDemand } from '../ui/on-demand.js';
-import type { ActivityPanel } from './activity/activity-panel.js';
+import { Pace } from '../ui/pace.js';
+import { Activities } from './activities.js';
 import styles from './integration-list.styles.js';
 import { IntegrationPages } from './integration-pages.js';
 import type { JsonDialog } from './json-dialog.js';
@@ -30,8 +30,9 @@ import type { ListActions, ListView } from './list-view.js';
 import { RemovalDialog } from './removal-dialog.js';
 import { Removals } from './removal.js';
 import { RowChanges } from './row-changes.js';
-import { pager, skeleton, table } from './views/table.js';
-import { registerButtons, toolbar } from './views/toolbar.js';
+import { contents, failure } from './views/contents.js';
+import { toolbar } from './views/toolbar.js';
+import { undoBar } from './views/undo.js';
 
 /** Milliseconds from one search that is asked for to the next: the first letter is answered at once, a typist asks five times a second at most. */
 const SEARCH_INTERVAL = 200;
@@ -39,10 +40,6 @@ const SEARCH_INTERVAL = 200;
 /** Integrations per page: what a backend gives at most, and what is shown where nothing is said. */
 const MOST = 200;
 const USUAL = 50;
-
-/** A list that isn't there is another matter than an integration that is gone. */
-const ofTheList = (kind: BackendErrorKind): BackendErrorKind =>
-  kind === 'not-found' ? 'unsupported' : kind;
 
 /**
  * @summary Finds and manages the integrations of an Ocean site: which are healthy, which are not, and why.
@@ -133,18 +130,16 @@ export class OceanIntegrationList extends LitElement {
     },
     () => this.requestUpdate(),
   );
-  private readonly activityPart = new OnDemand(
-    async () => (await import('./activity/activity-panel.js')).ActivityPanel,
-    () => this.requestUpdate(),
-  );
+  private readonly activities = new Activities(this, {
+    backend: () => this.consumer.value,
+    report: (error) => void this.report(error),
+    announce: (text) => this.announcer.say(() => text),
+    sent: (id) => void this.changes.read(id),
+  });
 
   /** Ids of the rows that show more. */
   private readonly opened = new Set<string>();
-  /** Activity that is shown, by the integration's id; undefined while the part is on its way. */
-  private readonly activities = new Map<string, ActivityPanel | undefined>();
-  private typing?: ReturnType<typeof setTimeout>;
-  /** When a search was asked for last, by `performance.now()`. */
-  private searchedAt = -SEARCH_INTERVAL;
+  private readonly typing = new Pace(SEARCH_INTERVAL);
   /** What was said of the page, and which failure was told. */
   private announced?: { readonly found: string; readonly from: number };
   private reported?: BackendError;
@@ -166,11 +161,11 @@ export class OceanIntegrationList extends LitElement {
     // Moving an element takes it out and puts it back at once: only what stays out is given up.
     queueMicrotask(() => {
       if (this.isConnected) return;
-      clearTimeout(this.typing);
+      this.typing.cancel();
       this.pages.abort();
       // Was confirmed, and nobody is left to undo it.
       this.removals.flush();
-      for (const id of [...this.activities.keys()]) this.closeActivity(id);
+      this.activities.closeAll();
     });
   }
 
@@ -307,67 +302,20 @@ export class OceanIntegrationList extends LitElement {
   }
 
   private toggle(id: string): void {
-    if (this.opened.delete(id)) this.closeActivity(id);
+    if (this.opened.delete(id)) this.activities.close(id);
     else this.opened.add(id);
     this.requestUpdate();
-  }
-
-  private toggleActivity({ id }: Integration): void {
-    if (this.activities.has(id)) this.closeActivity(id);
-    else {
-      this.activities.set(id, undefined);
-      void this.activityPart.need();
-    }
-    this.requestUpdate();
-  }
-
-  private closeActivity(id: string): void {
-    this.activities.get(id)?.close();
-    this.activities.delete(id);
-  }
-
-  private renderActivity(integration: Integration, texts: ListTexts): Renderable {
-    const { id } = integration;
-    if (!this.activities.has(id)) return undefined;
-    const { value: Panel, failed } = this.activityPart;
-    if (!Panel)
-      return failed
-        ? html`<p class="problem">
-            ${texts.errors['network']}
-            <button type="button" part="button" @click=${() => void this.activityPart.need()}>
-              ${texts.retry}
-            </button>
-          </p>`
-        : html`<p class="quiet">${texts.loading}</p>`;
-    let panel = this.activities.get(id);
-    if (!panel) {
-      panel = new Panel(this, integration, {
-        backend: () => this.consumer.value,
-        report: (error) => void this.report(error),
-        announce: (text) => this.announcer.say(() => text),
-        sent: () => void this.changes.read(id),
-      });
-      this.activities.set(id, panel);
-    }
-    return panel.render(integration, this.capabilities.activity !== false);
   }
 
   private readonly actions: ListActions = {
     search: (text) => {
       this.searched = text;
-      clearTimeout(this.typing);
-      const ask = (): void => {
-        this.searchedAt = performance.now();
-        this.pages.filter({ query: text.trim() || undefined });
-      };
-      const wait = this.searchedAt + SEARCH_INTERVAL - performance.now();
-      if (wait > 0) this.typing = setTimeout(ask, wait);
-      else ask();
+      this.typing.run(() => this.pages.filter({ query: text.trim() || undefined }));
     },
     filter: (change) => this.pages.filter(change),
     clear: () => {
       this.searched = '';
-      clearTimeout(this.typing);
+      this.typing.cancel();
       this.focusNext = 'search';
       this.pages.filter({ query: undefined, status: undefined, module: this.onlyModule });
     },
@@ -387,8 +335,9 @@ export class OceanIntegrationList extends LitElement {
     check: (integration) => void this.check(integration),
     read: (id) => void this.read(id),
     copy: (integration) => void this.copy(integration),
-    activity: (integration) => this.toggleActivity(integration),
+    activity: ({ id }) => this.activities.toggle(id),
     remove: (integration) => this.removalDialog.ask(integration),
+    undo: () => this.undo(),
   };
 
   private view(texts: ListTexts): ListView {
@@ -402,7 +351,8 @@ export class OceanIntegrationList extends LitElement {
       onlyModule: this.onlyModule !== undefined,
       stateOf: (id) => this.changes.of(id),
       isOpen: (id) => this.opened.has(id),
-      activityOf: (integration) => this.renderActivity(integration, texts),
+      activityOf: (integration) =>
+        this.activities.render(integration, texts, this.capabilities.activity !== false),
       jsonOf: (id) => (this.json?.id === id ? this.json.text : undefined),
       actions: this.actions,
     };
@@ -412,9 +362,11 @@ export class OceanIntegrationList extends LitElement {
     const { texts, tag } = this.localize;
     if (!texts) return nothing;
     const view = this.view(texts);
+    const { latest } = this.removals;
     return html`
       <div class="list" lang=${tag}>
-        ${toolbar(view, this.searched)} ${this.renderContents(view)} ${this.renderUndo(view)}
+        ${toolbar(view, this.searched)} ${this.renderContents(view)}
+        ${latest ? undoBar(view, latest, this.removals) : nothing}
       </div>
       ${this.removalDialog.render(view)} ${this.jsonDialog.value?.render(view) ?? nothing}
       ${this.announcer.render()}
@@ -423,59 +375,13 @@ export class OceanIntegrationList extends LitElement {
 
   private renderContents(view: ListView): TemplateResult {
     const { pages } = this;
-    const { texts: t } = view;
-    if (pages.status === 'failed') return this.renderFailed(view);
-    if (!pages.shown) return skeleton(view);
-    const rows = pages.shown.items.filter(
+    const { status, error, shown } = pages;
+    if (status === 'failed')
+      return failure(view, isBackendError(error) ? error.kind : undefined, this.countdown.left);
+    const rows = (shown?.items ?? []).filter(
       ({ id }) => !this.removals.has(id) && this.changes.of(id).work !== 'deleting',
     );
-    if (rows.length > 0 || pages.hasPrevious || pages.hasNext)
-      return html`${table(view, pages, rows)} ${pager(view, pages)}`;
-    return this.filtered
-      ? html`<div class="empty">
-          <p>${t.nothing}</p>
-          <button type="button" part="button" @click=${view.actions.clear}>${t.clear}</button>
-        </div>`
-      : html`<div class="empty">
-          <p><strong>${t.empty}</strong></p>
-          <p>${t.emptyHint}</p>
-          ${this.capabilities.register === false ? nothing : registerButtons(view)}
-        </div>`;
-  }
-
-  private renderFailed({ texts: t, actions }: ListView): TemplateResult {
-    const { error } = this.pages;
-    const { left } = this.countdown;
-    return html`<div class="notice" part="notice" data-tone="danger" role="alert">
-      <h3>${t.failed}</h3>
-      ${isBackendError(error) ? html`<p>${t.errors[ofTheList(error.kind)]}</p>` : nothing}
-      ${
-        left > 0
-          ? html`<p>${t.wait(left)}</p>`
-          : html`<button type="button" part="button" @click=${actions.retry}>${t.retry}</button>`
-      }
-    </div>`;
-  }
-
-  private renderUndo({ texts: t }: ListView): TemplateResult | typeof nothing {
-    const { latest } = this.removals;
-    if (!latest) return nothing;
-    const pause = (): void => this.removals.pause();
-    const resume = (): void => this.removals.resume();
-    return html`<div
-      class="undo"
-      @focusin=${pause}
-      @focusout=${resume}
-      @pointerenter=${pause}
-      @pointerleave=${({ currentTarget }: Event) => {
-        if (!(currentTarget as Element).matches(':focus-within')) resume();
-      }}
-    >
-      <span>${t.removal.pending(nameIn(t, latest))}</span>
-      <button type="button" part="button" id="undo" @click=${() => this.undo()}>
-        ${t.removal.undo}
-      </button>
-    </div>`;
+    return contents(view, pages, rows, this.filtered);
   }
 }
 

@@ -50,4 +50,6 @@ export interface ListActions {
   copy(integration: Integration): void;
   activity(integration: Integration): void;
   remove(integration: Integration): void;
+  /** Keeps what was deleted just now. */
+  undo(): void;
 }
