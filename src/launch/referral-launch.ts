@@ -13,10 +13,8 @@ import { warnOnce } from '../ui/console.js';
 import { define } from '../ui/define-element.js';
 import { Localize } from '../ui/localize.js';
 import { OnDemand } from '../ui/on-demand.js';
-import { LEAST_SECONDS, autoLaunchSeconds } from './auto-launch.js';
-import type { Tick } from './auto-launch.js';
-import { AutoLaunchTimer } from './auto-launch-timer.js';
 import { launchContext } from './launch-context.js';
+import { LaunchCountdown } from './launch-countdown.js';
 import {
   OceanLaunchCancelledEvent,
   OceanLaunchReadyEvent,
@@ -149,15 +147,19 @@ export class OceanReferralLaunch extends LitElement {
     },
     changed: () => this.requestUpdate(),
   });
-  private readonly timer = new AutoLaunchTimer(this, {
-    visible: () => document.visibilityState === 'visible' && isSeen(this.find('stay')),
-    ticked: (tick) => this.onTick(tick),
+  private readonly countdown = new LaunchCountdown(this, {
+    announcer: this.announcer,
+    localize: this.localize,
+    applicationName: () => this.applicationName,
+    ended: () => void this.proceed(this.mode),
+    stopped: () => {
+      this.focusWanted = 'proceed';
+      this.dispatchEvent(new OceanLaunchCancelledEvent('stopped'));
+    },
   });
 
   /** Headers and footers of the portal's own, inside the slot. */
   private readonly owned = new Set<Element>();
-  /** The referral that the countdown has been started for: each has one. */
-  private counted?: string;
   private focusWanted?: 'heading' | 'proceed';
 
   constructor() {
@@ -193,8 +195,12 @@ export class OceanReferralLaunch extends LitElement {
     this.loading.follow({ settings, backend: this.consumer.value, listingId, integrationId });
     this.flow.follow();
     this.provide();
-    if (this.flow.state.name !== 'confirmed') this.timer.stop();
-    this.count();
+    if (this.flow.state.name !== 'confirmed') this.countdown.stop();
+    this.countdown.follow({
+      asked: this.autoLaunch,
+      mode: this.mode,
+      referralRef: this.ready,
+    });
   }
 
   protected override firstUpdated(): void {
@@ -273,12 +279,8 @@ export class OceanReferralLaunch extends LitElement {
     return this.renderRoot.querySelector('ocean-referral-confirmation');
   }
 
-  private find(id: string): HTMLElement | null {
-    return this.renderRoot.querySelector(`#${id}`);
-  }
-
   private proceed(mode: LaunchMode, click?: Event): Promise<void> {
-    this.timer.stop();
+    this.countdown.stop();
     return this.flow.open(mode, click);
   }
 
@@ -295,50 +297,19 @@ export class OceanReferralLaunch extends LitElement {
     this.requestUpdate();
   }
 
-  /** Starts the countdown where one was asked for. A second counts only where its stop can be seen. */
-  private count(): void {
+  /** The referral that is confirmed, once it can be launched. */
+  private get ready(): string | undefined {
     const { state } = this.flow;
-    const { autoLaunch } = this;
-    if (autoLaunch == null) return;
-    const seconds = autoLaunchSeconds(autoLaunch);
-    if (seconds === undefined)
-      return warnOnce(
-        '`auto-launch` is a number of seconds; what was given is none, so it is off.',
-      );
-    if (autoLaunch < LEAST_SECONDS)
-      warnOnce(`\`auto-launch\` is ${LEAST_SECONDS} seconds at least (WCAG 2.2.1); that is used.`);
-    if (this.mode === 'blank')
-      return warnOnce(
-        '`auto-launch` can’t open a new tab, as browsers block that: use `target="self"`.',
-      );
-    if (state.name !== 'confirmed' || this.loading.status !== 'ready') return;
-    if (!launchUrlOf(this.loading.settings?.baseLaunchUrl)) return;
-    if (this.counted === state.referralRef || !this.localize.texts) return;
-    this.counted = state.referralRef;
-    this.timer.start(seconds);
-    this.announcer.say(
-      () => this.localize.texts?.countdown.started(seconds, this.applicationName) ?? '',
-    );
+    const { status, settings } = this.loading;
+    return state.name === 'confirmed' &&
+      status === 'ready' &&
+      launchUrlOf(settings?.baseLaunchUrl) !== undefined
+      ? state.referralRef
+      : undefined;
   }
 
   private get applicationName(): string {
     return senderView(this.loading.settings ?? {}, this.localize.language).application.text;
-  }
-
-  private onTick(tick: Tick): void {
-    if (tick === 'end') void this.proceed(this.mode);
-    if (tick === 'near-end') this.sayLeft();
-  }
-
-  private sayLeft(): void {
-    this.announcer.say(() => this.localize.texts?.countdown.nearEnd(this.timer.left ?? 0) ?? '');
-  }
-
-  private stay(): void {
-    this.timer.stop();
-    this.announcer.say(() => this.localize.texts?.countdown.stopped ?? '');
-    this.focusWanted = 'proceed';
-    this.dispatchEvent(new OceanLaunchCancelledEvent('stopped'));
   }
 
   private onDone({ detail }: OceanLaunchDoneEvent): void {
@@ -414,28 +385,8 @@ export class OceanReferralLaunch extends LitElement {
       .settings=${this.loading.settings}
       .next=${this.next}
     >
-      ${this.renderCountdown()}
+      ${this.countdown.render()}
     </ocean-referral-confirmation>`;
-  }
-
-  private renderCountdown(): TemplateResult | typeof nothing {
-    const { left } = this.timer;
-    const t = this.localize.texts?.countdown;
-    if (left === undefined || !t) return nothing;
-    return html`<div slot="countdown" class="countdown" part="countdown" lang=${this.localize.tag}>
-      <p>${t.left(left)}</p>
-      <button type="button" part="button" id="stay" @click=${this.stay}>${t.stay}</button>
-      <button
-        type="button"
-        part="button"
-        @click=${() => {
-          this.timer.extend();
-          this.sayLeft();
-        }}
-      >
-        ${t.more}
-      </button>
-    </div>`;
   }
 
   private renderFrame(url: string): TemplateResult {
@@ -455,12 +406,6 @@ export class OceanReferralLaunch extends LitElement {
     ></ocean-launch-frame>`;
   }
 }
-
-/** A host's styles may hide a part in more than one way. */
-const isSeen = (element: HTMLElement | null): boolean =>
-  element !== null &&
-  element.getClientRects().length > 0 &&
-  getComputedStyle(element).visibility === 'visible';
 
 declare global {
   interface HTMLElementTagNameMap {
