@@ -38,7 +38,10 @@ describe('The endpoint check', () => {
     ['https://tls.example.org/', ['Its TLS certificate is not valid']],
     ['https://mismatch.example.org/', ['another challenge', 'HTTP status 200']],
     ['https://html.example.org/', ['Its answer is not JSON.', 'HTTP status 200']],
-    ['https://status-404.example.org/', ['It answered with HTTP status 404. It has to answer 200.']],
+    [
+      'https://status-404.example.org/',
+      ['It answered with HTTP status 404. It has to answer 200.'],
+    ],
     ['https://redirect.example.org/', ['It redirects', 'HTTP status 302']],
   ];
   for (const [url, words] of failures) {
@@ -71,6 +74,27 @@ describe('The endpoint check', () => {
     await backend.checkEndpoint({ integrationId: id });
     const form = await openForm({ backend, id });
     await until(() => endpointOf(form).includes('HTTP status 404'));
+  });
+
+  it('says that a stored secret is not sent to another address, until it is entered again', async () => {
+    const backend = new MemoryBackend();
+    const { id } = await backend.registerIntegration(
+      { ...DRAFT, authentication: { type: 'basic', username: 'ocean', password: 'made-up' } },
+      { idempotencyKey: 'k' },
+    );
+    const form = await openForm({ backend, id });
+    await until(() => byLabel(form, 'Request URL').value === DRAFT.requestUrl);
+    enter(byLabel(form, 'Request URL'), 'https://status-401.example.org/');
+    await form.updateComplete;
+    byRole(form, 'button', 'Check endpoint').click();
+    const words = 'The stored secret was not sent there';
+    await until(() => endpointOf(form).includes(`HTTP status 401. It has to answer 200. ${words}`));
+    enter(byLabel(form, 'Password'), 'made-up-too');
+    await form.updateComplete;
+    byRole(form, 'button', 'Check endpoint').click();
+    await until(
+      () => endpointOf(form).includes('HTTP status 401') && !endpointOf(form).includes(words),
+    );
   });
 
   it('lets an integration with a failed check be saved, with a warning', async () => {

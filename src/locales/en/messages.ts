@@ -11,6 +11,7 @@ export const texts = {
     answered: (status: number): string =>
       `It answered with HTTP status ${status}. It has to answer 200.`,
     checkedAt: (when: string): string => `Checked ${when}`,
+    withoutSecret: 'The stored secret was not sent there: enter it again to check with it.',
     reasons,
     saveAnyway: 'You can save the integration now and check the endpoint later.',
   },

@@ -13,6 +13,8 @@ export const texts: MessageTexts = {
     httpStatus: (status) => `Code d’état HTTP ${status}`,
     answered: (status) => `Il a répondu par le code d’état HTTP ${status}. Il doit répondre 200.`,
     checkedAt: (when) => `Vérifié le ${when}`,
+    withoutSecret:
+      'Le secret enregistré n’y a pas été envoyé : saisissez-le de nouveau pour vérifier avec lui.',
     reasons,
     saveAnyway:
       'Vous pouvez enregistrer l’intégration maintenant et vérifier le point de terminaison plus tard.',

@@ -3,7 +3,7 @@ import type { IntegrationBackend } from '../../backend/backend.js';
 import { isBackendError } from '../../backend/backend-error.js';
 import type { BackendError } from '../../backend/backend-error.js';
 import { call } from '../../backend/call.js';
-import { CHALLENGED_FORMATS } from '../../integration/rules.js';
+import { AUTHENTICATION_RULES, CHALLENGED_FORMATS } from '../../integration/rules.js';
 import type { Endpoint, IntegrationDraft } from '../../integration/schema.js';
 import { parseRequestUrl } from '../../integration/urls.js';
 import type { UrlResult } from '../../integration/urls.js';
@@ -17,7 +17,12 @@ export type EndpointCheckState =
   | { readonly status: 'stale' }
   /** The backend could not be asked: says nothing of the endpoint. */
   | { readonly status: 'unavailable'; readonly error: BackendError }
-  | { readonly status: 'verified' | 'failing' | 'erroring'; readonly endpoint: Endpoint };
+  | {
+      readonly status: 'verified' | 'failing' | 'erroring';
+      readonly endpoint: Endpoint;
+      /** A secret that is stored was not used: what was asked for is another endpoint than the one that it was given for. */
+      readonly withoutSecret?: boolean;
+    };
 
 type EndpointSubject = Pick<IntegrationDraft, 'requestUrl' | 'payload' | 'authentication'>;
 
@@ -30,6 +35,18 @@ const keyOf = ({ requestUrl, payload, authentication }: EndpointSubject): string
       .filter(([name]) => !name.startsWith('has'))
       .sort(),
   ]);
+
+/** Whether it lacks a secret that is stored. */
+const lacksSecret = (
+  { authentication }: EndpointSubject,
+  stored: EndpointSubject | undefined,
+): boolean => {
+  const given = new Map<string, unknown>(Object.entries(authentication));
+  const kept = new Map<string, unknown>(Object.entries(stored?.authentication ?? {}));
+  return AUTHENTICATION_RULES[authentication.type].some(
+    ({ name, stored: flag }) => flag !== undefined && kept.get(flag) === true && !given.get(name),
+  );
+};
 
 /** Fields after whose change a check may be due by itself. */
 const CONCERNED: readonly FieldName[] = ['/requestUrl', '/payload/format', '/module'];
@@ -104,7 +121,11 @@ export class EndpointCheck {
       this.known =
         endpoint.status === 'unchecked'
           ? { status: 'unchecked' }
-          : { status: endpoint.status, endpoint };
+          : {
+              status: endpoint.status,
+              endpoint,
+              withoutSecret: target === subject && lacksSecret(subject, stored),
+            };
       return endpoint;
     } catch (error) {
       if (!signal.aborted && isBackendError(error)) this.known = { status: 'unavailable', error };

@@ -20,6 +20,7 @@ const reasonOf = ({ messageTexts, tag }: MessageView, state: EndpointCheckState)
     bad && said ? t.answered(httpStatus) : '',
     bad && reason && !said ? (t.reasons[reason] ?? shorten(reason)) : '',
     bad && httpStatus && !said ? `${t.httpStatus(httpStatus)}.` : '',
+    bad && state.withoutSecret ? t.withoutSecret : '',
     // A time may end in "a.m.", which is full stop enough.
     when ? t.checkedAt(when).replace(/\.?$/, '.') : '',
   ]
