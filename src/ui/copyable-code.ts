@@ -55,7 +55,8 @@ const styles = css`
   }
 
   /* Contained, so that a long line scrolls here and does not widen the page. */
-  .code > pre {
+  .code > pre,
+  .answer > pre {
     contain: inline-size;
     max-block-size: 24rem;
     margin: 0;

@@ -1,6 +1,5 @@
 /** The reference server, broken in one way at a time: the conformance command finds out each. */
 import { describe } from 'node:test';
-import { realOutbound } from '../../demo/server/outbound.js';
 import { RestBackend } from '../../src/backend/rest.js';
 import {
   AUTHORIZATION,
@@ -9,7 +8,7 @@ import {
 } from '../backend/broken-server-suite.js';
 import { BrokenServer } from '../backend/broken-servers.js';
 import type { Fault } from '../backend/broken-servers.js';
-import { startTestServer } from './reference-server.js';
+import { reachingOut, startTestServer } from './reference-server.js';
 
 /** Credentials are the deployment's: a gateway before the server asks for them. */
 const gateway: Fault = {
@@ -25,13 +24,7 @@ const gateway: Fault = {
 
 describe('the reference server, where it is broken', () => {
   findsOutBrokenServers(async () => {
-    const server = await startTestServer({
-      outbound: realOutbound,
-      settings: {
-        deployment: 'development',
-        outbound: { allowLoopback: true, checkTimeLimit: 5_000, deliveryTimeLimit: 5_000 },
-      },
-    });
+    const server = await startTestServer(reachingOut);
     const front = await BrokenServer.start(server.baseUrl, gateway);
     return {
       baseUrl: front.baseUrl,

@@ -2,9 +2,8 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import type { Authentication, Integration, Payload } from '../../src/integration/schema.js';
-import { realOutbound } from '../../demo/server/outbound.js';
 import type { SinkMessage } from '../../demo/server/sink.js';
-import { startTestServer } from './reference-server.js';
+import { reachingOut, startTestServer } from './reference-server.js';
 import type { TestServer } from './reference-server.js';
 import { backendOf, referralDraft } from './requests.js';
 
@@ -13,13 +12,7 @@ const EVENT = 'add-service-request';
 describe('a server whose sink is the endpoint', () => {
   let server: TestServer;
   before(async () => {
-    server = await startTestServer({
-      outbound: realOutbound,
-      settings: {
-        deployment: 'development',
-        outbound: { allowLoopback: true, checkTimeLimit: 5_000, deliveryTimeLimit: 5_000 },
-      },
-    });
+    server = await startTestServer(reachingOut);
   });
   after(() => server.stop());
 
@@ -114,7 +107,7 @@ describe('a server whose sink is the endpoint', () => {
 
   it('is refused where loopback is not allowed', async () => {
     const strict = await startTestServer({
-      outbound: realOutbound,
+      outbound: reachingOut.outbound,
       settings: { deployment: 'development' },
     });
     try {

@@ -5,20 +5,13 @@ import { command } from '../../src/backend/conformance/command/command.js';
 import { httpRequirements } from '../../src/backend/conformance/http/index.js';
 import { conformanceRequirements } from '../../src/backend/conformance/index.js';
 import { RestBackend } from '../../src/backend/rest.js';
-import { realOutbound } from '../../demo/server/outbound.js';
-import { startTestServer } from './reference-server.js';
+import { reachingOut, startTestServer } from './reference-server.js';
 import type { TestServer } from './reference-server.js';
 
 describe('the reference server, through the REST backend', () => {
   let server: TestServer;
   before(async () => {
-    server = await startTestServer({
-      outbound: realOutbound,
-      settings: {
-        deployment: 'development',
-        outbound: { allowLoopback: true, checkTimeLimit: 5_000, deliveryTimeLimit: 5_000 },
-      },
-    });
+    server = await startTestServer(reachingOut);
   });
   after(() => server.stop());
 

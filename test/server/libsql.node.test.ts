@@ -1,11 +1,10 @@
 /** The reference server on a libSQL server, for who outgrows one machine: the same code, by one address. */
 import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
-import { realOutbound } from '../../demo/server/outbound.js';
 import { conformanceRequirements } from '../../src/backend/conformance/index.js';
 import { RestBackend } from '../../src/backend/rest.js';
 import { LibsqlServer, findLibsqlServer } from './libsql-server.js';
-import { removeFolder, startTestServer, temporaryFolder } from './reference-server.js';
+import { reachingOut, removeFolder, startTestServer, temporaryFolder } from './reference-server.js';
 import type { TestServer } from './reference-server.js';
 import { draft } from './requests.js';
 
@@ -19,14 +18,10 @@ describe('the reference server on a libSQL server', { skip }, () => {
 
   const start = (): Promise<TestServer> =>
     startTestServer({
-      outbound: realOutbound,
+      outbound: reachingOut.outbound,
       // The key of the secrets is in it, which all servers of one database share.
       dataFolder: folder,
-      settings: {
-        databaseUrl: libsql.url,
-        deployment: 'development',
-        outbound: { allowLoopback: true, checkTimeLimit: 5_000, deliveryTimeLimit: 5_000 },
-      },
+      settings: { ...reachingOut.settings, databaseUrl: libsql.url },
     });
   const backendOf = (index: 0 | 1, siteNumber: string): RestBackend =>
     new RestBackend({ baseUrl: servers[index]?.baseUrl ?? '', siteNumber });

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import type { LogLine } from '../../demo/server/log.js';
+import { realOutbound } from '../../demo/server/outbound.js';
 import type { Outbound } from '../../demo/server/outbound.js';
 import { startServer } from '../../demo/server/server.js';
 import { readSettings } from '../../demo/server/settings.js';
@@ -61,6 +62,15 @@ export interface TestServerOptions {
   /** Kept when the server stops. @default a new one, removed when it stops */
   readonly dataFolder?: string;
 }
+
+/** Reaches out as it really does, to endpoints on this machine. */
+export const reachingOut: Required<Pick<TestServerOptions, 'outbound' | 'settings'>> = {
+  outbound: realOutbound,
+  settings: {
+    deployment: 'development',
+    outbound: { allowLoopback: true, checkTimeLimit: 5_000, deliveryTimeLimit: 5_000 },
+  },
+};
 
 export const startTestServer = async ({
   settings,

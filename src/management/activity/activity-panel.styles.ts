@@ -173,19 +173,9 @@ export default css`
     gap: 0.75rem;
   }
 
-  /* Contained, so that a long line scrolls here and does not widen the page. */
+  /* An answer may be one long line, and is not to be copied. */
   .activity .answer > pre {
-    contain: inline-size;
     max-block-size: 16rem;
-    margin: 0;
-    padding: 0.625rem;
-    overflow: auto;
-    border: 1px solid var(--_line);
-    border-radius: var(--_radius);
-    background: var(--_raised);
-    font-family: ui-monospace, 'SF Mono', 'Cascadia Mono', Consolas, 'Liberation Mono', monospace;
-    font-size: 0.8125em;
-    line-height: 1.5;
     white-space: pre-wrap;
     overflow-wrap: anywhere;
   }
