@@ -21,7 +21,7 @@ export const texts = {
     orders: { newest: 'Newest first', name: 'Name' },
   },
   modules: { 'patient-engagement': 'Patient engagement', ereferrals: 'eReferrals' },
-  payloads: { 'ocean-json': 'Ocean JSON', 'fhir-r4': 'HL7 FHIR R4' },
+  payloads: { 'ocean-json': 'Ocean JSON', 'fhir-r4': 'HL7 FHIR\u00a0R4' },
 
   columns: {
     name: 'Integration',

@@ -24,7 +24,7 @@ export const texts: ListTexts = {
     'patient-engagement': 'Engagement des patients',
     ereferrals: 'Aiguillages électroniques',
   },
-  payloads: { 'ocean-json': 'JSON Ocean', 'fhir-r4': 'HL7 FHIR R4' },
+  payloads: { 'ocean-json': 'JSON Ocean', 'fhir-r4': 'HL7 FHIR\u00a0R4' },
 
   columns: {
     name: 'Intégration',
