@@ -5,7 +5,7 @@ import '../../src/define/index.js';
 import type { LaunchSettings } from '../../src/integration/schema.js';
 import type { OceanReferralLaunch } from '../../src/launch/referral-launch.js';
 import { violationsIn } from '../support/accessible.js';
-import { edgeless, forceColours } from '../support/forced-colours.js';
+import { edgeless, forceColours } from '../support/colours.js';
 import { DRAFT, openForm, saveButton } from '../support/forms.js';
 import { allByRole, byRole, elementsIn, readText, until } from '../support/queries.js';
 

@@ -1,9 +1,10 @@
-/** Each state of the launch's elements passes axe, in both languages, light and dark. */
+/** Each state of the launch's elements passes axe, in both languages, in light, dark and forced colours. */
 import { expect, fixture, html } from '@open-wc/testing';
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { setViewport } from '@web/test-runner-commands';
 import { BackendError } from '../../src/backend/backend-error.js';
 import type { OceanReferralLaunch } from '../../src/launch/referral-launch.js';
 import { violationsIn } from '../support/accessible.js';
+import { COLOURS, showIn } from '../support/colours.js';
 import { useClipboard } from '../support/clipboard.js';
 import {
   LOGO,
@@ -120,10 +121,10 @@ const STATES: Record<string, (lang: Lang) => Promise<Element>> = {
 };
 
 for (const lang of ['en', 'fr'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    describe(`A launch in ${lang}, ${colorScheme}: axe finds nothing`, () => {
+  for (const colours of COLOURS) {
+    describe(`A launch in ${lang}, ${colours}: axe finds nothing`, () => {
       before(async () => {
-        await emulateMedia({ colorScheme });
+        await showIn(colours);
         document.documentElement.style.colorScheme = 'light dark';
         document.documentElement.lang = lang;
         document.body.style.background = 'Canvas';

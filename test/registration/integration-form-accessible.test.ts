@@ -1,10 +1,11 @@
-/** Each state of the form passes axe, in both languages, light and dark; and is heard and reached as it should be. */
+/** Each state of the form passes axe, in both languages, in light, dark and forced colours; and is heard and reached as it should be. */
 import { expect } from '@open-wc/testing';
-import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { BackendError } from '../../src/backend/backend-error.js';
 import { MemoryBackend } from '../../src/backend/memory.js';
 import type { OceanIntegrationForm } from '../../src/registration/integration-form.js';
 import { violationsIn } from '../support/accessible.js';
+import { COLOURS, showIn } from '../support/colours.js';
 import { DRAFT, fillIn, mountForm, openForm } from '../support/forms.js';
 import {
   allByRole,
@@ -115,10 +116,10 @@ const STATES: Record<string, (lang: Lang) => Promise<OceanIntegrationForm>> = {
 };
 
 for (const lang of ['en', 'fr'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    describe(`In ${lang}, ${colorScheme}, axe finds nothing`, () => {
+  for (const colours of COLOURS) {
+    describe(`In ${lang}, ${colours}, axe finds nothing`, () => {
       before(async () => {
-        await emulateMedia({ colorScheme });
+        await showIn(colours);
         document.documentElement.classList.add('follows-colour-scheme');
         document.documentElement.style.colorScheme = 'light dark';
         document.body.style.background = 'Canvas';

@@ -1,10 +1,10 @@
 /** `<ocean-launch-frame>` as its users meet it: the sender, with and without a mouse, and the page that holds it. */
 import { expect } from '@open-wc/testing';
-import { emulateMedia, sendKeys } from '@web/test-runner-commands';
+import { sendKeys } from '@web/test-runner-commands';
 import { OceanLaunchFrame } from '../../../src/launch/frame/launch-frame.js';
 import { violationsIn } from '../../support/accessible.js';
+import { COLOURS, edgeless, forceColours, showIn } from '../../support/colours.js';
 import { describeElement } from '../../support/element-suite.js';
-import { edgeless, forceColours } from '../../support/forced-colours.js';
 import { allByRole, byRole, nameOf, readText, until } from '../../support/queries.js';
 import { pause, watch } from './corpus.js';
 import { hostPage } from './host-page.js';
@@ -570,7 +570,7 @@ describe('a launched system in its iframe, for everyone', () => {
     },
   };
 
-  afterEach(() => emulateMedia({ colorScheme: 'light' }));
+  afterEach(() => showIn('light'));
 
   it('has edges that are seen in forced colours', async () => {
     await forceColours(true);
@@ -588,9 +588,9 @@ describe('a launched system in its iframe, for everyone', () => {
 
   for (const [title, bring] of Object.entries(STATES)) {
     for (const lang of ['en', 'fr']) {
-      for (const colorScheme of ['light', 'dark'] as const) {
-        it(`${title}: passes axe, ${lang}, ${colorScheme}`, async () => {
-          await emulateMedia({ colorScheme });
+      for (const colours of COLOURS) {
+        it(`${title}: passes axe, ${lang}, ${colours}`, async () => {
+          await showIn(colours);
           const element = await bring(lang);
           element.style.colorScheme = 'light dark';
           if (lang === 'fr') await until(() => allByRole(element, 'button', 'Fermer').length > 0);

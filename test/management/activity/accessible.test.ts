@@ -1,8 +1,9 @@
-/** Each state of the activity passes axe, in both languages, light and dark; has room on a narrow page; and keeps to the page's policy. */
+/** Each state of the activity passes axe, in both languages, in light, dark and forced colours; has room on a narrow page; and keeps to the page's policy. */
 import { expect } from '@open-wc/testing';
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { setViewport } from '@web/test-runner-commands';
 import { MemoryBackend } from '../../../src/backend/memory.js';
 import { violationsIn } from '../../support/accessible.js';
+import { COLOURS, showIn } from '../../support/colours.js';
 import { allByRole, byRole, elementsIn, nameOf, readText, until } from '../../support/queries.js';
 import { lookAgain, mount, show, withDeliveries } from './activity-host.js';
 import type { ActivityHost } from './activity-host.js';
@@ -109,7 +110,7 @@ const STATES: Record<string, (lang: Lang) => Promise<ActivityHost>> = {
 
 describe('the activity, accessible', () => {
   afterEach(async () => {
-    await emulateMedia({ colorScheme: 'light' });
+    await showIn('light');
     await setViewport({ width: 800, height: 600 });
     document.documentElement.style.removeProperty('color-scheme');
     document.body.style.removeProperty('background');
@@ -117,11 +118,11 @@ describe('the activity, accessible', () => {
 
   for (const [state, open] of Object.entries(STATES))
     for (const lang of ['en', 'fr'] as const)
-      for (const colorScheme of ['light', 'dark'] as const)
-        it(`${state}: passes axe in ${lang}, ${colorScheme}`, async () => {
+      for (const colours of COLOURS)
+        it(`${state}: passes axe in ${lang}, ${colours}`, async () => {
           document.documentElement.style.setProperty('color-scheme', 'light dark');
           document.body.style.setProperty('background', 'Canvas');
-          await emulateMedia({ colorScheme });
+          await showIn(colours);
           const host = await open(lang);
           expect(await violationsIn(host)).to.deep.equal([]);
           host.remove();

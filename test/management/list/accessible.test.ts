@@ -1,10 +1,10 @@
-/** Each state of the list passes axe, in both languages, light and dark; has room on a narrow page; and can be used by keyboard alone. */
+/** Each state of the list passes axe, in both languages, in light, dark and forced colours; has room on a narrow page; and can be used by keyboard alone. */
 import { expect } from '@open-wc/testing';
-import { emulateMedia, sendKeys, setViewport } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { MemoryBackend } from '../../../src/backend/memory.js';
 import type { OceanIntegrationList } from '../../../src/management/integration-list.js';
 import { violationsIn } from '../../support/accessible.js';
-import { edgeless, forceColours } from '../../support/forced-colours.js';
+import { COLOURS, edgeless, forceColours, showIn } from '../../support/colours.js';
 import { allByRole, byRole, enter, readText, until } from '../../support/queries.js';
 import {
   SOME,
@@ -115,15 +115,15 @@ const spoken = (list: OceanIntegrationList, lang: Lang) =>
 
 describe('the list of integrations, for everyone', () => {
   afterEach(async () => {
-    await emulateMedia({ colorScheme: 'light' });
+    await showIn('light');
     await setViewport({ width: 1000, height: 800 });
   });
 
   for (const [state, bring] of Object.entries(STATES))
     for (const lang of ['en', 'fr'] as const)
-      for (const colorScheme of ['light', 'dark'] as const)
-        it(`${state}: passes axe, ${lang}, ${colorScheme}`, async () => {
-          await emulateMedia({ colorScheme });
+      for (const colours of COLOURS)
+        it(`${state}: passes axe, ${lang}, ${colours}`, async () => {
+          await showIn(colours);
           const list = await bring(lang);
           await spoken(list, lang);
           list.style.colorScheme = 'light dark';

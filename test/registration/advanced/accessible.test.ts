@@ -1,9 +1,10 @@
 /** Each state of the advanced settings passes axe in both languages, is big enough to press, and fits a narrow page. */
 import { aTimeout, expect } from '@open-wc/testing';
-import { emulateMedia, setViewport } from '@web/test-runner-commands';
+import { setViewport } from '@web/test-runner-commands';
 import { MemoryBackend } from '../../../src/backend/memory.js';
 import type { OceanIntegrationForm } from '../../../src/registration/integration-form.js';
 import { violationsIn } from '../../support/accessible.js';
+import { COLOURS, showIn } from '../../support/colours.js';
 import { allByRole, elementsIn, readText, until } from '../../support/queries.js';
 import { chooseFile, picture } from './logo-files.js';
 import { openAdvanced, openStored } from './open-advanced.js';
@@ -111,10 +112,10 @@ const STATES: Record<string, (lang: Lang) => Promise<OceanIntegrationForm>> = {
 };
 
 for (const lang of ['en', 'fr'] as const) {
-  for (const colorScheme of ['light', 'dark'] as const) {
-    describe(`The advanced settings in ${lang}, ${colorScheme}: axe finds nothing`, () => {
+  for (const colours of COLOURS) {
+    describe(`The advanced settings in ${lang}, ${colours}: axe finds nothing`, () => {
       before(async () => {
-        await emulateMedia({ colorScheme });
+        await showIn(colours);
         document.documentElement.style.colorScheme = 'light dark';
         document.body.style.background = 'Canvas';
       });

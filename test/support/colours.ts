@@ -1,5 +1,14 @@
-/** Shows the page in forced colours, as Windows' high contrast does. */
-import { executeServerCommand } from '@web/test-runner-commands';
+/** The colours in which a page is shown: light, dark, or forced ones, as Windows' high contrast does. */
+import { emulateMedia, executeServerCommand } from '@web/test-runner-commands';
+
+export const COLOURS = ['light', 'dark', 'forced'] as const;
+export type Colours = (typeof COLOURS)[number];
+
+/** From now on; the page it is of has to allow `light dark`. */
+export const showIn = async (colours: Colours): Promise<void> => {
+  await emulateMedia({ colorScheme: colours === 'dark' ? 'dark' : 'light' });
+  await forceColours(colours === 'forced');
+};
 
 export const forceColours = async (on: boolean): Promise<void> => {
   await executeServerCommand('forced-colours', on);
