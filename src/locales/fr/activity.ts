@@ -44,7 +44,7 @@ export const texts: ActivityTexts = {
     'too-many':
       'Le point de terminaison n’accepte plus de requêtes pour le moment. Attendez un peu, puis renvoyez.',
     server:
-      'L’autre système a sa propre défaillance. Ses responsables en trouveront la cause dans son journal. Renvoyez ensuite.',
+      'L’autre système est lui-même en défaillance. Ses responsables en trouveront la cause dans son journal. Renvoyez ensuite.',
     'web-page':
       'La réponse est une page Web, et non du JSON. Elle vient souvent d’une page de connexion ou d’un serveur mandataire\u00a0: vérifiez que l’URL de requête est celle du point de terminaison lui-même.',
   },
