@@ -125,7 +125,7 @@ export const texts: ListTexts = {
     invalid: 'Le service n’a pas accepté cela.',
     'too-large': 'C’est plus que ce que le service accepte.',
     'rate-limited': 'Trop de requêtes pour le moment. Réessayez dans un instant.',
-    unavailable: 'Un problème est survenu du côté du service.',
+    unavailable: 'Un problème est survenu dans le service.',
     malformed: 'Le service a envoyé une réponse que nous n’avons pas pu lire.',
     unsupported: 'Le service n’offre pas cela.',
   },

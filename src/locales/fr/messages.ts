@@ -14,7 +14,7 @@ export const texts: MessageTexts = {
     answered: (status) => `Il a répondu par le code d’état HTTP ${status}. Il doit répondre 200.`,
     checkedAt: (when) => `Vérifié le ${when}`,
     withoutSecret:
-      'Le secret enregistré n’y a pas été envoyé : saisissez-le de nouveau pour vérifier avec lui.',
+      'Le secret enregistré n’y a pas été envoyé\u00a0: saisissez-le de nouveau pour vérifier avec lui.',
     reasons,
     saveAnyway:
       'Vous pouvez enregistrer l’intégration maintenant et vérifier le point de terminaison plus tard.',
