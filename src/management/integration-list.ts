@@ -109,6 +109,7 @@ export class OceanIntegrationList extends LitElement {
   private readonly changes = new RowChanges({
     backend: () => this.consumer.value,
     replace: (integration) => this.pages.replace(integration),
+    restore: (integration) => this.pages.restore(integration),
     changed: () => this.requestUpdate(),
     report: (error) => this.report(error),
   });

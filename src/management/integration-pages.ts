@@ -103,7 +103,13 @@ export class IntegrationPages {
   /** Puts an integration as it is now in its place. */
   replace(integration: Integration): void {
     this.changedSince.set(integration.id, integration);
-    this.change((items) => items.map((item) => (item.id === integration.id ? integration : item)));
+    this.put(integration);
+  }
+
+  /** Takes back what did not go through. A page that is on its way may know better. */
+  restore(integration: Integration): void {
+    this.changedSince.delete(integration.id);
+    this.put(integration);
   }
 
   remove(id: string): void {
@@ -113,6 +119,10 @@ export class IntegrationPages {
     if (this.shown.items.length > 0) return;
     if (this.hasPrevious) this.turn(-1);
     else if (this.hasNext) this.refresh();
+  }
+
+  private put(integration: Integration): void {
+    this.change((items) => items.map((item) => (item.id === integration.id ? integration : item)));
   }
 
   private change(rows: (items: Integration[]) => Integration[], by = 0): void {

@@ -20,6 +20,8 @@ export interface RowPorts {
   backend(): IntegrationBackend | undefined;
   /** The integration is as the backend says now. */
   replace(integration: Integration): void;
+  /** The integration is as it was before a change that did not go through. */
+  restore(integration: Integration): void;
   changed(): void;
   /** A request failed. */
   report(error: BackendError): void;
@@ -55,7 +57,8 @@ export class RowChanges {
       const { version } = whole;
       return backend.updateIntegration(id, { ...draftOf(whole), enabled }, { version, signal });
     });
-    this.ports.replace(saved ?? integration);
+    if (saved) this.ports.replace(saved);
+    else this.ports.restore(integration);
     return Boolean(saved);
   }
 

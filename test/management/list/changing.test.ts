@@ -148,6 +148,21 @@ describe('a page that was asked for before something changed, and comes after', 
     expect(isOn(list, 'Amber Imaging')).to.equal(false);
   });
 
+  it('knows better than what was taken back', async () => {
+    const backend = new HeldBackend({ integrations: SOME });
+    const list = await openList({ backend });
+    const { version, ...theirs } = await backend.getIntegration('i-1');
+    await backend.updateIntegration('i-1', { ...theirs, name: 'Amber North' }, { version });
+    backend.holds = true;
+    list.refresh();
+    await until(() => backend.waiting === 1);
+    switchOf(list, 'Amber Imaging').click();
+    await until(() => belowOf(list, 'Amber Imaging').includes('Someone else changed'));
+    backend.answer();
+    await until(() => namesOf(list).includes('Amber North'));
+    expect(isOn(list, 'Amber North')).to.equal(true);
+  });
+
   it('brings back nothing that was deleted', async () => {
     const restore = hastening(UNDO_TIME, 20);
     try {
