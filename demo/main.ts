@@ -2,8 +2,9 @@
 import { html, nothing, render } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { MemoryBackend } from '../src/backend/memory.js';
-import { MemoryBackend as Backend } from '../src/backend/memory.js';
+import type { IntegrationBackend } from '../src/backend/backend.js';
+import { MemoryBackend } from '../src/backend/memory.js';
+import { RestBackend } from '../src/backend/rest.js';
 import '../src/define/backend.js';
 import '../src/define/integration-form.js';
 import type { Integration } from '../src/integration/schema.js';
@@ -13,15 +14,16 @@ import type { LoggedEvent } from './event-log.js';
 import { openBackend } from './integrations.js';
 import { snippet } from './snippet.js';
 import {
+  BACKENDS,
   DEPLOYMENTS,
   FAILURES,
   LATENCIES,
   LOOKS,
-  SCENES,
   THEMES,
   WIDTHS,
   addressOf,
   readState,
+  scenesOf,
 } from './state.js';
 import type { DemoState, Scene } from './state.js';
 import { HOSTS, TEXTS } from './texts.js';
@@ -39,21 +41,38 @@ const shared = await openBackend();
 let state = readState(location.search);
 let integrations: Integration[] = [];
 let log: LoggedEvent[] = [];
+let unreachable = false;
+/** Counts the scenes that were begun: each has a form of its own, also where it is the same scene again. */
+let begun = 0;
 const htmlPanel = new HtmlPanel(() => draw());
 
 /** Scenes in which the backend misbehaves have one of their own, so that the rest of the page goes on. */
-const silent = new Backend({ latency: Infinity });
-const broken = new Backend();
+const silent = new MemoryBackend({ latency: Infinity });
+const broken = new MemoryBackend();
 broken.failures = { getIntegration: 'network' };
 
-const backendOf = (scene: Scene): MemoryBackend =>
-  scene === 'loading' ? silent : scene === 'failed' ? broken : shared;
+/** The reference server, where one answers: `npm start` starts it with this page. */
+const server = new RestBackend({ baseUrl: '/api/ocean', siteNumber: '1234' });
+
+const backendOf = ({ scene, backend }: DemoState): IntegrationBackend => {
+  if (scene === 'loading') return silent;
+  if (scene === 'failed') return broken;
+  return backend === 'server' ? server : shared;
+};
 
 const refresh = async (): Promise<void> => {
-  const latency = shared.latency;
+  const { backend } = state;
+  const { latency } = shared;
   shared.latency = 0;
-  integrations = (await shared.listIntegrations({})).items;
+  const page = (backend === 'server' ? server : shared).listIntegrations({});
   shared.latency = latency;
+  const items = await page.then(
+    (found) => found.items,
+    () => undefined,
+  );
+  if (backend !== state.backend) return;
+  unreachable = !items;
+  integrations = items ?? [];
   draw();
 };
 
@@ -61,6 +80,15 @@ const go = (change: Partial<DemoState>): void => {
   state = { ...state, ...change };
   history.replaceState(null, '', addressOf(state));
   draw();
+};
+
+/** Another backend knows other integrations; the server's endpoints are on this machine. */
+const useBackend = (backend: DemoState['backend']): void => {
+  const deployment = backend === 'server' ? 'development' : 'public';
+  integrations = [];
+  unreachable = false;
+  go({ backend, deployment, scene: 'new', id: '' });
+  void refresh();
 };
 
 /** Which integration a scene opens, where none was chosen. */
@@ -71,8 +99,10 @@ const idOf = ({ scene, id }: DemoState): string | undefined => {
   return integrations[scene === 'long-french' ? 1 : 0]?.id;
 };
 
-const show = (scene: Scene): void =>
+const show = (scene: Scene): void => {
+  begun += 1;
   go({ scene, id: '', ...(scene === 'long-french' ? { lang: 'fr' } : {}) });
+};
 
 const note = (event: Event): void => {
   log = [describeEvent(event), ...log].slice(0, 30);
@@ -126,22 +156,33 @@ const settings = (): TemplateResult => {
           pick('look'),
         )}
         ${choice(
-          'latency',
-          t.latency,
-          state.latency,
-          LATENCIES.map((v) => [v, t.latencies[v]] as const),
-          pick('latency'),
+          'backend',
+          t.backend,
+          state.backend,
+          BACKENDS.map((v) => [v, t.backends[v]] as const),
+          (value) => useBackend(value as DemoState['backend']),
         )}
-        ${choice(
-          'failure',
-          t.failure,
-          'none',
-          FAILURES.map((v) => [v, v === 'none' ? t.noFailure : v] as const),
-          (kind) => {
-            if (kind !== 'none')
-              shared.failNext(kind as Exclude<(typeof FAILURES)[number], 'none'>);
-          },
-        )}
+        ${
+          state.backend === 'server'
+            ? nothing
+            : html`${choice(
+                'latency',
+                t.latency,
+                state.latency,
+                LATENCIES.map((v) => [v, t.latencies[v]] as const),
+                pick('latency'),
+              )}
+              ${choice(
+                'failure',
+                t.failure,
+                'none',
+                FAILURES.map((v) => [v, v === 'none' ? t.noFailure : v] as const),
+                (kind) => {
+                  if (kind !== 'none')
+                    shared.failNext(kind as Exclude<(typeof FAILURES)[number], 'none'>);
+                },
+              )}`
+        }
         ${choice(
           'deployment',
           t.deployment,
@@ -186,14 +227,15 @@ const registered = (): TemplateResult => {
 
 const workbench = (): TemplateResult => {
   const t = TEXTS[state.lang];
-  const { scene } = state;
+  const { scene, backend } = state;
+  const about = unreachable ? t.unreachable : t.about[scene];
   return html`
     <main id="form" tabindex="-1">
       <div class="stage" data-width=${state.width} data-look=${state.look}>
-        ${t.about[scene] ? html`<p class="about">${t.about[scene]}</p>` : nothing}
-        <ocean-backend .backend=${backendOf(scene)}>
+        ${about ? html`<p class="about" role="status">${about}</p>` : nothing}
+        <ocean-backend .backend=${backendOf(state)}>
           ${repeat(
-            [scene],
+            [`${begun} ${scene} ${backend}`],
             (key) => key,
             () => html`
               <ocean-integration-form
@@ -214,13 +256,21 @@ const below = (): TemplateResult => {
   return html`
     ${eventPanel(log, state.lang, t.noEvents)}
     ${htmlPanel.render(snippet({ ...state, id: idOf(state) ?? '' }), state.lang)}
-    <section class="panel" aria-labelledby="hosts">
-      <h2 id="hosts">${t.hosts}</h2>
-      <p>${t.hostsIntro}</p>
-      <ul class="hosts">
-        ${HOSTS.map((host) => html`<li><code>https://${host}.example.org/</code></li>`)}
-      </ul>
-    </section>
+    ${
+      state.backend === 'server'
+        ? html`<section class="panel" aria-labelledby="sink">
+            <h2 id="sink">${t.sink}</h2>
+            <p>${t.sinkIntro}</p>
+            <p><code>${new URL('/sink/demo', location.origin)}</code></p>
+          </section>`
+        : html`<section class="panel" aria-labelledby="hosts">
+            <h2 id="hosts">${t.hosts}</h2>
+            <p>${t.hostsIntro}</p>
+            <ul class="hosts">
+              ${HOSTS.map((host) => html`<li><code>https://${host}.example.org/</code></li>`)}
+            </ul>
+          </section>`
+    }
   `;
 };
 
@@ -237,10 +287,10 @@ const draw = (): void => {
         ${masthead('./', state, (lang) => go({ lang }))}
         <div>
           <h1>${t.title}</h1>
-          <p class="intro">${t.intro}</p>
+          <p class="intro">${state.backend === 'server' ? t.introServer : t.intro}</p>
         </div>
         <nav aria-label=${t.scenes}>
-          ${SCENES.map(
+          ${scenesOf(state).map(
             (scene) => html`
               <a
                 href=${addressOf({ ...state, scene, id: '' })}
@@ -269,6 +319,7 @@ const draw = (): void => {
 addEventListener('popstate', () => {
   state = readState(location.search);
   draw();
+  void refresh();
 });
 
 draw();

@@ -19,6 +19,7 @@ export const WIDTHS = ['full', '768', '360'] as const;
 export const LATENCIES = ['0', '300', '2000'] as const;
 export const DEPLOYMENTS = ['public', 'on-premise', 'development'] as const;
 export const LOOKS = ['own', 'branded'] as const;
+export const BACKENDS = ['memory', 'server'] as const;
 export const FAILURES = [
   'none',
   'network',
@@ -41,6 +42,7 @@ export interface DemoState {
   latency: (typeof LATENCIES)[number];
   deployment: (typeof DEPLOYMENTS)[number];
   look: (typeof LOOKS)[number];
+  backend: (typeof BACKENDS)[number];
   /** The integration that is open; empty for a new one. */
   id: string;
 }
@@ -53,6 +55,7 @@ const CHOICES: Choices<DemoState> = {
   latency: LATENCIES,
   deployment: DEPLOYMENTS,
   look: LOOKS,
+  backend: BACKENDS,
 };
 
 const DEFAULTS: DemoState = {
@@ -63,9 +66,19 @@ const DEFAULTS: DemoState = {
   latency: '300',
   deployment: 'public',
   look: 'own',
+  backend: 'memory',
   id: '',
 };
 
-export const readState = (search: string): DemoState => readAddress(search, DEFAULTS, CHOICES);
+/** Scenes that only a backend in memory can be brought into. */
+const IN_MEMORY: readonly Scene[] = ['loading', 'failed', 'conflict', 'long-french'];
+
+export const scenesOf = ({ backend }: DemoState): readonly Scene[] =>
+  backend === 'memory' ? SCENES : SCENES.filter((scene) => !IN_MEMORY.includes(scene));
+
+export const readState = (search: string): DemoState => {
+  const state = readAddress(search, DEFAULTS, CHOICES);
+  return scenesOf(state).includes(state.scene) ? state : { ...state, scene: 'new' };
+};
 
 export const addressOf = (state: DemoState): string => addressIn(state, DEFAULTS, './');

@@ -5,6 +5,8 @@ const en = {
   title: 'Registration form',
   intro:
     'An admin registers a webhook, and the system that a referral is taken on to. Everything here is made up and stays in this tab.',
+  introServer:
+    'An admin registers a webhook, and the system that a referral is taken on to. Everything here is made up and stays on this machine.',
   scenes: 'States',
   scene: {
     new: 'New',
@@ -45,6 +47,12 @@ const en = {
     erroring: 'deliveries fail',
   },
   begin: 'Register a new one',
+  backend: 'Backend',
+  backends: { memory: 'In memory', server: 'Reference server' },
+  unreachable: 'No reference server answers at /api/ocean: “npm start” starts one with this page.',
+  sink: 'A request URL to try',
+  sinkIntro:
+    'The server asks endpoints for real, with the deployment “development” also those on this machine. This one is its own; what it was sent is shown at its /messages:',
   hosts: 'Hosts to try',
   hostsIntro: 'What the check finds follows the first part of the host name:',
   noEvents: 'Nothing yet: use the form.',
@@ -55,6 +63,8 @@ const fr: typeof en = {
   title: 'Formulaire d’inscription',
   intro:
     'Une personne responsable inscrit un webhook et le système vers lequel un aiguillage se poursuit. Tout est fictif et reste dans cet onglet.',
+  introServer:
+    'Une personne responsable inscrit un webhook et le système vers lequel un aiguillage se poursuit. Tout est fictif et reste sur cette machine.',
   scenes: 'États',
   scene: {
     new: 'Nouveau',
@@ -95,6 +105,13 @@ const fr: typeof en = {
     erroring: 'envois en échec',
   },
   begin: 'En inscrire une nouvelle',
+  backend: 'Système dorsal',
+  backends: { memory: 'En mémoire', server: 'Serveur de référence' },
+  unreachable:
+    'Aucun serveur de référence ne répond à /api/ocean : « npm start » en démarre un avec cette page.',
+  sink: 'Une URL de requête à essayer',
+  sinkIntro:
+    'Le serveur interroge vraiment les points de terminaison, et avec le déploiement « development » aussi ceux de cette machine. Celui-ci est le sien; ce qu’il a reçu est affiché à son adresse /messages :',
   hosts: 'Hôtes à essayer',
   hostsIntro: 'Le résultat de la vérification suit la première partie du nom d’hôte :',
   noEvents: 'Rien encore : utilisez le formulaire.',
