@@ -105,13 +105,13 @@ const fr: typeof en = {
     erroring: 'envois en échec',
   },
   begin: 'En inscrire une nouvelle',
-  backend: 'Système dorsal',
+  backend: 'Serveur',
   backends: { memory: 'En mémoire', server: 'Serveur de référence' },
   unreachable:
-    'Aucun serveur de référence ne répond à /api/ocean : « npm start » en démarre un avec cette page.',
+    'Aucun serveur de référence ne répond à /api/ocean\u00a0: «\u00a0npm start\u00a0» en démarre un avec cette page.',
   sink: 'Une URL de requête à essayer',
   sinkIntro:
-    'Le serveur interroge vraiment les points de terminaison, et avec le déploiement « development » aussi ceux de cette machine. Celui-ci est le sien; ce qu’il a reçu est affiché à son adresse /messages :',
+    'Le serveur interroge vraiment les points de terminaison, et avec le déploiement «\u00a0development\u00a0» aussi ceux de cette machine. Celui-ci est le sien; ce qu’il a reçu est affiché à son adresse /messages\u00a0:',
   hosts: 'Hôtes à essayer',
   hostsIntro: 'Le résultat de la vérification suit la première partie du nom d’hôte :',
   noEvents: 'Rien encore : utilisez le formulaire.',

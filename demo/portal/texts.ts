@@ -183,7 +183,7 @@ const fr: PortalTexts = {
       'Les serveurs répondent après',
       { '0': 'aucun délai', '300': '0,3 s', '2000': '2 s' },
     ],
-    backend: ['Système dorsal', { memory: 'En mémoire', server: 'Serveur de référence' }],
+    backend: ['Serveur', { memory: 'En mémoire', server: 'Serveur de référence' }],
     target: ['Cible', { self: 'Cet onglet', blank: 'Un nouvel onglet' }],
     iframe: ['<iframe> intégré', { no: 'Non', yes: 'Oui' }],
     modal: ['Iframe en boîte de dialogue', { no: 'Non', yes: 'Oui' }],
@@ -228,7 +228,7 @@ const fr: PortalTexts = {
     idn: 'L’hôte internationalisé est fictif : y aller ne mène nulle part.',
     hostile: 'Le message de confirmation tente de nuire.',
     unreachable:
-      'Aucun serveur de référence ne répond à /api/ocean : « npm start » en démarre un avec cette page. Le formulaire fonctionne quand même.',
+      'Aucun serveur de référence ne répond à /api/ocean\u00a0: «\u00a0npm start\u00a0» en démarre un avec cette page. Le formulaire fonctionne quand même.',
   },
 };
 

@@ -17,7 +17,6 @@ const load = async (language: string, file: string): Promise<Texts> =>
 /** Texts that are the same in both languages. */
 const SAME = new Set([
   'HL7 FHIR R4',
-  'HL7 FHIR\u00a0R4',
   'JSON',
   'Module',
   'Logo',

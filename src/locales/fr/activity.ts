@@ -66,8 +66,8 @@ export const texts: ActivityTexts = {
     showSample: 'Afficher un exemple de charge utile',
     hideSample: 'Masquer l’exemple de charge utile',
     samples: {
-      'ocean-json': 'Exemple de charge utile (JSON Ocean)',
-      'fhir-r4': 'Exemple de charge utile (HL7 FHIR R4)',
+      'ocean-json': 'Exemple de charge utile (JSON d’Ocean)',
+      'fhir-r4': 'Exemple de charge utile (FHIR R4 de HL7)',
     },
     madeUp:
       'Tout est fictif dans cet exemple. Il ne montre aucun patient, clinique ou aiguillage réel.',

@@ -21,15 +21,15 @@ export const texts: ListTexts = {
     orders: { newest: 'Plus récentes', name: 'Nom' },
   },
   modules: {
-    'patient-engagement': 'Engagement des patients',
+    'patient-engagement': 'Mobilisation des patients',
     ereferrals: 'Aiguillages électroniques',
   },
-  payloads: { 'ocean-json': 'JSON Ocean', 'fhir-r4': 'HL7 FHIR\u00a0R4' },
+  payloads: { 'ocean-json': 'JSON d’Ocean', 'fhir-r4': 'FHIR\u00a0R4 de HL7' },
 
   columns: {
     name: 'Intégration',
     module: 'Module',
-    payload: 'Contenu',
+    payload: 'Charge utile',
     events: 'Événements',
     launch: 'Lancement',
     health: 'État',
@@ -97,10 +97,10 @@ export const texts: ListTexts = {
   removal: {
     heading: (name) => `Supprimer «\u00a0${name}\u00a0»?`,
     body: 'Ocean cesse d’informer son point de terminaison des événements.',
-    looking: 'Recherche des inscriptions qui l’utilisent…',
-    listings: 'Ces inscriptions au répertoire perdent leur lancement\u00a0:',
-    noListings: 'Aucune inscription au répertoire ne l’utilise.',
-    unknownListings: 'Les inscriptions qui l’utilisent n’ont pas pu être trouvées.',
+    looking: 'Recherche des fiches qui l’utilisent…',
+    listings: 'Ces fiches du répertoire perdent leur lancement\u00a0:',
+    noListings: 'Aucune fiche du répertoire ne l’utilise.',
+    unknownListings: 'Les fiches qui l’utilisent n’ont pas pu être trouvées.',
     more: (count) => `et ${number.format(count)} de plus`,
     confirm: 'Supprimer',
     cancel: 'Conserver',
