@@ -1,6 +1,7 @@
 /**
- * `npm run bench -- server`, and at other sizes `npx tsx test/bench/server.ts [size ...]`: how the reference server's list and register fare on the embedded database with
- * 10,000 and 100,000 integrations of one site, and how that grows. The server runs in a process of its own.
+ * `npm run bench -- server`, and at other sizes `npx tsx test/bench/server.ts [size ...]`: how the
+ * reference server's lists and register fare on the embedded database with 10,000 and 100,000 integrations of one site and as many
+ * deliveries of one of them, and how that grows. The server runs in a process of its own.
  */
 import { spawn } from 'node:child_process';
 import type { ChildProcess } from 'node:child_process';
@@ -13,7 +14,8 @@ import { pathToFileURL } from 'node:url';
 import { fromRoot } from '../../.ci/paths.mjs';
 import type { AcceptedDraft } from '../../src/backend/memory/store.js';
 import { openSecretBox } from '../../demo/server/secrets.js';
-import { Database } from '../../demo/server/store/database.js';
+import { Database, textOf } from '../../demo/server/store/database.js';
+import { plantDeliveries } from '../server/many-deliveries.js';
 import { plant } from '../server/many-integrations.js';
 
 const SITE = '1234';
@@ -52,12 +54,18 @@ const draft = (number: number): AcceptedDraft => ({
   },
 });
 
-const fill = async (folder: string, size: number): Promise<void> => {
+/** Gives the id of the integration that has the deliveries. */
+const fill = async (folder: string, size: number): Promise<string> => {
   const url = pathToFileURL(path.join(folder, 'ocean.db')).href;
   const database = await Database.open({ url });
   const box = await openSecretBox(undefined, folder);
   await plant(database, box, size, (number) => ({ site: SITE, draft: draft(number) }));
+  const [first] = await database.read('SELECT id FROM integrations LIMIT 1');
+  if (!first) throw new Error('There is no integration.');
+  const id = textOf(first, 'id');
+  await plantDeliveries(database, id, size);
   await database.close();
+  return id;
 };
 
 const start = async (folder: string): Promise<{ server: ChildProcess; api: URL }> => {
@@ -135,12 +143,12 @@ const take = async (work: () => Promise<unknown>, { times }: Taken): Promise<num
   return performance.now() - begin;
 };
 
-/** The cursor in the middle of the list. */
-const walkToMiddle = async (api: URL, size: number): Promise<string> => {
+/** The cursor in the middle of a list. */
+const walkToMiddle = async (api: URL, list: string, size: number): Promise<string> => {
   let cursor = '';
   for (let seen = 0; seen < size / 2; seen += 200) {
     const page = await ask(api, {
-      path: `integrations?limit=200&cursor=${cursor}`.replace(/&cursor=$/, ''),
+      path: `${list}?limit=200&cursor=${cursor}`.replace(/&cursor=$/, ''),
     });
     cursor = (JSON.parse(page) as { nextCursor: string }).nextCursor;
   }
@@ -155,9 +163,10 @@ interface Subject {
 
 const prepare = async (size: number): Promise<Subject> => {
   const folder = await mkdtemp(path.join(tmpdir(), 'ocean-bench-'));
-  await fill(folder, size);
+  const deliveries = `integrations/${await fill(folder, size)}/deliveries`;
   const { server, api } = await start(folder);
-  const cursor = await walkToMiddle(api, size);
+  const cursor = await walkToMiddle(api, 'integrations', size);
+  const older = await walkToMiddle(api, deliveries, size);
   const get = (path: string) => (): Promise<unknown> => ask(api, { path });
   let number = size;
   return {
@@ -169,6 +178,9 @@ const prepare = async (size: number): Promise<Subject> => {
       'list, search that finds one': get(`integrations?query=hooks-${size >> 1}.`),
       'list, search that finds many': get('integrations?query=cardiology'),
       'list, by name, search that finds many': get('integrations?sort=name&query=cardiology'),
+      'deliveries, first page': get(deliveries),
+      'deliveries, page in the middle': get(`${deliveries}?cursor=${older}`),
+      'deliveries, those that failed': get(`${deliveries}?status=failed`),
       register: () => {
         number += 1;
         const { authentication, ...rest } = draft(number);
