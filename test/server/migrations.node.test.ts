@@ -11,6 +11,7 @@ import { listIntegrations } from '../../demo/server/store/integration-list.js';
 import { createStore } from '../../demo/server/store/index.js';
 import { migrate, readMigrations } from '../../demo/server/store/migrations.js';
 import { removeFolder, temporaryFolder } from './reference-server.js';
+import type { DeliveryStatus } from '../../src/backend/backend.js';
 import { draft } from './requests.js';
 
 describe('migrations', () => {
@@ -56,6 +57,16 @@ describe('migrations', () => {
     });
     // Half-way: not a whole release behind.
     await migrate(client, migrations.slice(0, 2));
+    for (const [id, status] of [
+      ['d1', 'delivered'],
+      ['d2', 'failed'],
+      ['d3', 'delivered'],
+    ] as const)
+      await client.execute({
+        sql: `INSERT INTO deliveries (id, integration_id, event_type, test, status, body, content_type, created_at, due_at)
+          VALUES (?, 'old-one', 'any', 0, ?, '{}', 'application/json', '2025-01-01T00:00:00.000Z', 0)`,
+        args: [id, status],
+      });
     client.close();
 
     const database = await Database.open({ url });
@@ -68,7 +79,26 @@ describe('migrations', () => {
     }
     const { total } = await listIntegrations(database, '1234', { limit: 10 });
     assert.equal(total, 1);
-    const { integrations } = createStore(database, new SecretBox(randomBytes(32)), 1_000);
+    const { integrations, deliveries } = createStore(
+      database,
+      new SecretBox(randomBytes(32)),
+      1_000,
+    );
+    const totals = () =>
+      Promise.all(
+        [undefined, 'delivered', 'failed', 'pending'].map(
+          async (status) =>
+            (
+              await deliveries.list('1234', 'old-one', {
+                limit: 1,
+                ...(status && { status: status as DeliveryStatus }),
+              })
+            ).total,
+        ),
+      );
+    assert.deepEqual(await totals(), [3, 2, 1, 0]);
+    await deliveries.requeue('1234', 'd2');
+    assert.deepEqual(await totals(), [3, 2, 0, 1]);
     assert.equal((await integrations.find('1234', 'old-one')).name, draft().name);
     await database.close();
   });

@@ -65,13 +65,13 @@ export class DeliveryStore implements DeliveryQueue {
     );
     const page = rows.slice(0, limit);
     const total = await database.readOne(
-      `SELECT count(*) AS total FROM deliveries WHERE ${where}`,
+      `SELECT sum(total) AS total FROM delivery_totals WHERE ${where}`,
       args,
     );
     return {
       items: await this.withAttempts(page),
       last: rows.length > limit ? Number(page.at(-1)?.['place']) : undefined,
-      total: Number(total?.['total']),
+      total: Number(total?.['total'] ?? 0),
     };
   }
 

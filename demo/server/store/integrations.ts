@@ -106,6 +106,7 @@ export class IntegrationStore {
       const ofDeliveries = 'SELECT id FROM deliveries WHERE integration_id = ?';
       await run(sql, `DELETE FROM attempts WHERE delivery_id IN (${ofDeliveries})`, [id]);
       await run(sql, 'DELETE FROM deliveries WHERE integration_id = ?', [id]);
+      await run(sql, 'DELETE FROM delivery_totals WHERE integration_id = ?', [id]);
       await run(sql, 'DELETE FROM integrations WHERE id = ?', [id]);
     });
   }
