@@ -23,8 +23,13 @@ const sourceModules = (): Record<string, string> =>
       .map((name) => [name, fromRoot(`src/${name}.ts`)]),
   );
 
+/** White space and comments of templates and styles, which no host's bundler takes out of a text. */
+const minifiedTemplates = (): PluginOption =>
+  ({ ...literalsHtmlCssMinifier({ failOnError: true }), enforce: 'pre' }) as PluginOption;
+
 /** One output module per source module: a host's bundler then takes what it needs, and nothing moves between releases. */
 const library = (): UserConfig => ({
+  plugins: [minifiedTemplates()],
   build: {
     outDir: 'dist',
     minify: false,
@@ -63,13 +68,7 @@ const cdnEntry = (): PluginOption => ({
 
 /** Not Vite's library mode: it keeps white space in ES modules. */
 const cdn = (): UserConfig => ({
-  plugins: [
-    cdnEntry(),
-    {
-      ...(literalsHtmlCssMinifier({ failOnError: true }) as object),
-      enforce: 'pre',
-    } as PluginOption,
-  ],
+  plugins: [cdnEntry(), minifiedTemplates()],
   build: {
     outDir: 'dist/cdn',
     target: 'es2022',

@@ -1,11 +1,11 @@
 /**
- * `npm run size`: what a page downloads from an entry, dependencies included and minified, against a budget.
- * *Before usable* is the entry with all that it imports statically; parts that load on demand are listed apart.
+ * `npm run size`: what a page downloads from an entry of the package as it was built, dependencies included, minified by a bundler
+ * that knows nothing of Lit, against a budget. *Before usable* is the entry with all that it imports statically; parts that load on
+ * demand are listed apart.
  */
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { brotliCompressSync, gzipSync } from 'node:zlib';
-import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
 import { rolldown } from 'rolldown';
 import { ROOT, fromRoot } from './paths.mjs';
 
@@ -15,21 +15,21 @@ import { ROOT, fromRoot } from './paths.mjs';
  * demand but the parts that `apart` matches.
  */
 export const BUDGETS = [
-  { entry: 'define/integration-form.js', source: 'src/define/integration-form.ts', gzip: 34_500 },
-  { entry: 'integration', source: 'src/integration/index.ts', gzip: 12_000 },
-  { entry: 'backend/rest.js', source: 'src/backend/rest.ts', gzip: 14_000 },
+  { entry: 'define/integration-form.js', source: 'dist/define/integration-form.js', gzip: 34_500 },
+  { entry: 'integration', source: 'dist/integration/index.js', gzip: 12_000 },
+  { entry: 'backend/rest.js', source: 'dist/backend/rest.js', gzip: 14_000 },
   {
     entry: 'define/referral-header.js and referral-footer.js',
-    source: ['src/define/referral-header.ts', 'src/define/referral-footer.ts'],
+    source: ['dist/define/referral-header.js', 'dist/define/referral-footer.js'],
     gzip: 10_000,
   },
   {
     entry: 'define/referral-launch.js',
-    source: 'src/define/referral-launch.ts',
-    apart: /^(?:dompurify\/|locales\/fr\/|launch\/(?:idn|print-confirmation)\.ts$)/,
+    source: 'dist/define/referral-launch.js',
+    apart: /^(?:dompurify\/|locales\/fr\/|launch\/(?:idn|print-confirmation)\.js$)/,
     gzip: 17_000,
   },
-  { entry: 'define/integration-list.js', source: 'src/define/integration-list.ts', gzip: 26_000 },
+  { entry: 'define/integration-list.js', source: 'dist/define/integration-list.js', gzip: 26_000 },
 ];
 
 /** A module that imports all of several. */
@@ -63,16 +63,17 @@ function staticClosure(fileName, chunks, closure = new Set()) {
   return closure;
 }
 
-/** A part by the module that is imported on demand, such as `locales/fr/form.ts`; shared ones by their chunk. */
+/** A part by the module that is imported on demand, such as `locales/fr/form.js`; shared ones by their chunk. */
 const moduleName = ({ facadeModuleId, name }) =>
   facadeModuleId
-    ? path.relative(fromRoot('src'), facadeModuleId).replace(/^.*node_modules./, '')
+    ? path.relative(ROOT, facadeModuleId).replace(/^(?:dist|src|.*node_modules)./, '')
     : name;
 
 /**
  * Bundles one entry, all its exports kept; or several as a page that imports all of them.
  *
- * @param {string | readonly string[]} source path of the module, or of each, relative to the top of the repository
+ * @param {string | readonly string[]} source path of the module, or of each, relative to the top of the repository; one in `dist` as
+ *   `npm run build` has made it
  * @returns {Promise<{
  *   usable: { raw: number, gzip: number, brotli: number },
  *   onDemand: { name: string, raw: number, gzip: number, brotli: number }[],
@@ -83,10 +84,7 @@ export async function measure(source) {
   const bundle = await rolldown({
     input: typeof source === 'string' ? fromRoot(source) : ALL,
     cwd: ROOT,
-    plugins: [
-      importing([source].flat()),
-      { ...literalsHtmlCssMinifier({ failOnError: true }), enforce: 'pre' },
-    ],
+    plugins: [importing([source].flat())],
     resolve: { conditionNames: ['production', 'browser', 'import', 'default'] },
     transform: { target: 'es2022' },
     tsconfig: fromRoot('tsconfig.json'),

@@ -1,4 +1,5 @@
 /** What each entry of the package weighs with all that it imports, and the hand-written elements beside. */
+import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
 import { fromRoot } from '../../.ci/paths.mjs';
 import { BUDGETS, measure } from '../../.ci/size.mjs';
@@ -8,18 +9,18 @@ import { PEER_ENTRIES } from './subjects.js';
 /** By entry, such as `define/integration-form.js`. */
 export type Bytes = Readonly<Record<string, Measured>>;
 
-/** The entries of package.json by their source; a pattern stands for each file that it matches. */
-const entrySources = (): string[] => {
+/** The entries of package.json by their module; a pattern stands for each file that it matches. */
+const entryModules = (): string[] => {
   const { exports } = JSON.parse(readFileSync(fromRoot('package.json'), 'utf8')) as {
     exports: Record<string, { types?: string } | string | null>;
   };
   const isEntry = (name: string): boolean => exports[`./${name}.js`] !== null;
   return Object.values(exports).flatMap((entry) => {
     const types = typeof entry === 'object' ? entry?.types : undefined;
-    const source = types?.replace(/^\.\/dist\/(.*)\.d\.ts$/, '$1');
-    if (source === undefined) return [];
-    const [folder = '', pattern] = source.split('*');
-    if (pattern === undefined) return [source];
+    const module = types?.replace(/^\.\/dist\/(.*)\.d\.ts$/, '$1');
+    if (module === undefined) return [];
+    const [folder = '', pattern] = module.split('*');
+    if (pattern === undefined) return [module];
     return readdirSync(fromRoot('src', folder))
       .map((file) => folder + file.replace(/\.ts$/, ''))
       .filter(isEntry);
@@ -28,10 +29,10 @@ const entrySources = (): string[] => {
 
 /** Minified, dependencies in. Several entries that a page imports together are weighed together where they have a budget. */
 export const weighEntries = async (): Promise<Bytes> => {
+  // What an earlier build left may be of other sources.
+  execFileSync(process.execPath, [fromRoot('.ci', 'build.mjs')], { stdio: 'inherit' });
   const bytes: Record<string, Measured> = {};
-  for (const source of entrySources()) {
-    bytes[`${source}.js`] = await measure(`src/${source}.ts`);
-  }
+  for (const module of entryModules()) bytes[`${module}.js`] = await measure(`dist/${module}.js`);
   for (const { entry, source } of BUDGETS) {
     if (typeof source !== 'string') bytes[entry] = await measure(source);
   }
