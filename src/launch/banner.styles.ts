@@ -16,18 +16,19 @@ export default [
       display: none !important;
     }
 
-    .banner {
+    .place {
       display: grid;
     }
 
-    .banner,
-    .specimen {
+    .banner {
+      display: grid;
+      grid-area: 1 / 1;
       grid-template-columns: auto minmax(0, 1fr);
       gap: 0.75rem 1rem;
       align-items: center;
-    }
-
-    .banner {
+      /* Beside the form: what is kept for longer names is beyond. */
+      align-self: end;
+      min-block-size: 3.5rem;
       padding: 0.875rem 1rem;
       border: 1px solid var(--_line);
       border-inline-start: 4px solid var(--_accent);
@@ -36,22 +37,19 @@ export default [
     }
 
     /* There is nothing to lead to: words alone. */
-    [data-status='none'],
-    [data-status='failed'] {
+    [data-status='none'] .banner,
+    [data-status='failed'] .banner {
       border-color: transparent;
       background: none;
+      color: var(--_muted);
     }
 
-    /* As high as what comes, and not seen. */
     .specimen {
-      display: grid;
-      grid-area: 1 / 1 / 2 / 3;
       visibility: hidden;
     }
 
-    .quiet {
-      grid-area: 1 / 1 / 2 / 3;
-      color: var(--_muted);
+    .banner > p {
+      grid-column: 1 / -1;
     }
 
     p {
@@ -134,6 +132,16 @@ export default [
         block-size: 2.5rem;
         align-self: start;
         font-size: 1.125rem;
+      }
+
+      /* The sentence has the whole width. */
+      .words {
+        display: contents;
+      }
+
+      .next {
+        grid-column: 1 / -1;
+        margin: 0;
       }
     }
   `,

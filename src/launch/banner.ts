@@ -23,12 +23,12 @@ import { sentence } from './sentence.js';
 const phrase = ({ text, lang }: Spoken): Renderable =>
   lang ? html`<span lang=${lang}>${text}</span>` : text;
 
-/** Stands, unseen, where the texts will be: as high as they are, whatever the width. */
+/** As long as names are that a sender may meet; the settings of most launches are shorter. */
 const SPECIMEN: Partial<LaunchSettings> = {
-  companyName: 'Northern Imaging',
-  applicationName: 'NI Booking',
-  category: 'Diagnostic imaging',
-  baseLaunchUrl: 'https://book.northern-imaging.example',
+  companyName: 'Mississauga Halton Central Intake',
+  applicationName: 'Central Intake Scheduler',
+  category: 'Orthopaedic surgery',
+  baseLaunchUrl: 'https://intake.mississauga-halton.example',
 };
 
 /** As long as the sentences in French, which stand in more lines and may come last. */
@@ -53,6 +53,9 @@ export abstract class ReferralBanner extends LitElement {
     fr: async () => (await import('../locales/fr/banner.js')).texts,
   });
 
+  /** Whether it has stood here before its settings: then its place stays as it was. */
+  private hasWaited = false;
+
   private get context(): LaunchContext | undefined {
     const { settings, seeker } = this;
     if (!settings) return seeker.value;
@@ -65,27 +68,24 @@ export abstract class ReferralBanner extends LitElement {
     if (!context) return nothing;
     const { texts: t, tag } = this.localize;
     const { status } = context;
-    // Texts of another language may still be on their way.
-    const ready = status === 'ready' && t;
+    this.hasWaited ||= status === 'loading';
     return html`
-      <div
-        class="banner"
-        part="banner"
-        data-status=${status}
-        lang=${tag}
-        role="note"
-        aria-label=${t?.label ?? nothing}
-      >
-        ${
-          ready
-            ? this.renderContents(context, t)
-            : html`<div class="specimen" aria-hidden="true">
-                ${this.renderContents({ ...context, settings: SPECIMEN }, t ?? specimenTexts(languageOf(this)))}
-              </div>`
-        }
-        ${!t || status === 'ready' || status === 'loading' ? nothing : html`<p class="quiet">${t[status]}</p>`}
+      <div class="place" data-status=${status}>
+        ${!t || this.hasWaited ? this.renderSpecimen(context) : nothing}
+        <div class="banner" part="banner" lang=${tag} role="note" aria-label=${t?.label ?? nothing}>
+          ${t && status === 'ready' ? this.renderContents(context, t) : nothing}
+          ${!t || status === 'ready' || status === 'loading' ? nothing : html`<p>${t[status]}</p>`}
+        </div>
       </div>
     `;
+  }
+
+  /** Unseen, in the same place: keeps it as high as what comes is likely to be, whatever the width, so that nothing moves then. */
+  private renderSpecimen(context: LaunchContext): TemplateResult {
+    const { texts: t = specimenTexts(languageOf(this)) } = this.localize;
+    return html`<div class="banner specimen" aria-hidden="true">
+      ${this.renderContents(this.hasWaited ? { ...context, settings: SPECIMEN } : context, t)}
+    </div>`;
   }
 
   private renderContents({ settings = {}, mode }: LaunchContext, t: BannerTexts): TemplateResult {

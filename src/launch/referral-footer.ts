@@ -6,8 +6,9 @@ import bannerStyles from './banner.styles.js';
 /**
  * @summary The bottom of a referral form: the same as the header, set smaller.
  *
- * Usable alone, with `.settings`, or inside an `<ocean-referral-launch>`, which then leaves out its own. Keeps its place while
- * the settings load. Texts follow the nearest `lang` (en-CA, fr-CA), live.
+ * Usable alone, with `.settings`, or inside an `<ocean-referral-launch>`, which then leaves out its own. Has its place before the
+ * settings come, and keeps it: room for a company of 35 characters or so, an application of 25, a category of 20. Texts follow the
+ * nearest `lang` (en-CA, fr-CA), live.
  *
  * @csspart banner - The strip.
  * @csspart logo - The box of the logo; where there is none, it holds the company's initial.
@@ -28,6 +29,8 @@ export class OceanReferralFooter extends ReferralBanner {
     ...bannerStyles,
     css`
       .banner {
+        align-self: start;
+        min-block-size: 2.5rem;
         padding: 0.75rem 0 0;
         border: 0;
         border-block-start: 1px solid var(--_line);
@@ -39,7 +42,7 @@ export class OceanReferralFooter extends ReferralBanner {
       /* The header has said it. */
       [data-status='none'],
       [data-status='failed'] {
-        display: none;
+        visibility: hidden;
       }
 
       .logo {

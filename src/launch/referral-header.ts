@@ -4,8 +4,9 @@ import { ReferralBanner } from './banner.js';
 /**
  * @summary The top of a referral form: company, application, category, logo, and where the referral will lead.
  *
- * Usable alone, with `.settings`, or inside an `<ocean-referral-launch>`, which then leaves out its own. Keeps its place while
- * the settings load. Texts follow the nearest `lang` (en-CA, fr-CA), live.
+ * Usable alone, with `.settings`, or inside an `<ocean-referral-launch>`, which then leaves out its own. Has its place before the
+ * settings come, and keeps it: room for a company of 35 characters or so, an application of 25, a category of 20. Texts follow the
+ * nearest `lang` (en-CA, fr-CA), live.
  *
  * @csspart banner - The strip.
  * @csspart logo - The box of the logo; where there is none, it holds the company's initial.

@@ -151,40 +151,74 @@ describe('Nothing jumps', () => {
     (launch.querySelector('form') as Element).getBoundingClientRect().top -
     launch.getBoundingClientRect().top;
 
-  /** Names of a usual length. Longer ones may take a line more than was kept for them: nobody knows them before. */
-  const settings = {
-    companyName: 'Southern Imagery',
-    applicationName: 'SI Booking',
-    category: 'Cardiac ultrasound',
-    baseLaunchUrl: 'https://book.southern-imagery.example/start',
-    logoUrl: LOGO,
-    useIframe: false,
+  /** From names shorter than most to some that are longer. */
+  const NAMES = {
+    'no company, no category': { applicationName: 'Go', host: 'go.southern.example' },
+    'short names': {
+      companyName: 'Southern Imagery',
+      applicationName: 'SI Booking',
+      category: 'Cardiac ultrasound',
+      host: 'book.southern-imagery.example',
+    },
+    'long names': {
+      companyName: 'Southern Ontario Central Intake',
+      applicationName: 'Home Care Assistant',
+      category: 'Diabetes education',
+      host: 'intake.southern-ontario.example',
+    },
   };
 
-  for (const width of [320, 480, 768, 1280])
-    for (const lang of ['en', 'fr'])
-      it(`when the settings come: ${lang}, ${width} px`, async () => {
-        await setViewport({ width, height: 800 });
-        const { backend, waiting } = slowBackend();
-        const launch = await mountLaunch({ backend, lang });
-        await until(() => launch.shadowRoot?.querySelector('ocean-referral-header')?.clientHeight);
-        const before = topOf(launch);
-        const height = launch.getBoundingClientRect().height;
-        expect(before).to.be.above(40);
-        waiting[0]?.answer({ ...ANSWER, settings });
-        await until(() => notesOf(launch).length === 2 && textOf(launch).includes('southern'));
-        expect(topOf(launch)).to.equal(before);
-        expect(launch.getBoundingClientRect().height).to.equal(height);
-      });
+  for (const [names, { host, ...settings }] of Object.entries(NAMES))
+    for (const width of [320, 480, 768, 1280])
+      for (const lang of ['en', 'fr'])
+        it(`when the settings come, with ${names}: ${lang}, ${width} px`, async () => {
+          await setViewport({ width, height: 800 });
+          const { backend, waiting } = slowBackend();
+          const launch = await mountLaunch({ backend, lang });
+          await until(
+            () => launch.shadowRoot?.querySelector('ocean-referral-header')?.clientHeight,
+          );
+          const before = topOf(launch);
+          const height = launch.getBoundingClientRect().height;
+          expect(before).to.be.above(40);
+          waiting[0]?.answer({
+            ...ANSWER,
+            settings: {
+              ...{ companyName: '', category: '', logoUrl: LOGO, useIframe: false },
+              ...settings,
+              baseLaunchUrl: `https://${host}/start`,
+            },
+          });
+          await until(() => notesOf(launch).length === 2 && textOf(launch).includes(host));
+          expect(topOf(launch)).to.equal(before);
+          expect(launch.getBoundingClientRect().height).to.equal(height);
+        });
 
   it('when they cannot be had, or there are none', async () => {
     for (const kind of ['unavailable', 'not-found'] as const) {
       const { backend, waiting } = slowBackend();
       const launch = await mountLaunch({ backend });
       const before = topOf(launch);
+      const height = launch.getBoundingClientRect().height;
       waiting[0]?.refuse(new BackendError(kind, 'No.'));
       await until(() => /could not be looked up|Nothing else follows/.test(textOf(launch)));
       expect(topOf(launch)).to.equal(before);
+      expect(launch.getBoundingClientRect().height).to.equal(height);
+    }
+  });
+
+  it('when French comes after the portal’s own settings, which need no place kept', async () => {
+    const launch = await mountLaunch({ settings: SETTINGS, lang: 'fr' });
+    const before = topOf(launch);
+    expect(before).to.be.above(40);
+    await until(() => notesOf(launch).length === 2);
+    expect(topOf(launch)).to.equal(before);
+    for (const name of ['ocean-referral-header', 'ocean-referral-footer']) {
+      const banner = launch.shadowRoot?.querySelector(name);
+      const [strip] = allByRole(banner as Element, 'note');
+      expect(strip?.getBoundingClientRect().height).to.equal(
+        banner?.getBoundingClientRect().height,
+      );
     }
   });
 });
