@@ -1,5 +1,5 @@
 /** Types of browser.mjs, for tests and benchmarks. */
-import type { LaunchOptions } from 'puppeteer-core';
+import type { LaunchOptions, Page, Browser as RunningBrowser } from 'puppeteer-core';
 
 export interface Browser {
   executablePath: string;
@@ -11,3 +11,4 @@ export interface Browser {
 export function findBrowser(): Promise<Browser>;
 export function browserArguments(): string[];
 export function launchOptions(): Promise<LaunchOptions>;
+export function focusedPage(browser: RunningBrowser): Promise<Page>;

@@ -183,3 +183,14 @@ export async function launchOptions() {
     env: { ...process.env, ...env },
   };
 }
+
+/**
+ * A page in a window of its own, that takes itself for focused from its start. On a busy machine the browser tells a new
+ * page late, by a second or more, that it has the focus; until then no focus event comes.
+ */
+export async function focusedPage(browser) {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
+  await page.emulateFocusedPage(true);
+  return page;
+}

@@ -3,7 +3,7 @@ import { esbuildPlugin } from '@web/dev-server-esbuild';
 import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserTests } from './test-files.mjs';
-import { launchOptions } from './browser.mjs';
+import { focusedPage, launchOptions } from './browser.mjs';
 import { serveCorpora } from './corpora.mjs';
 import { countingReporter } from './counting-reporter.mjs';
 import { forcedColours } from './forced-colours.mjs';
@@ -11,17 +11,14 @@ import { launchedSystems } from './launched-systems.mjs';
 import { ROOT, fromRoot } from './paths.mjs';
 
 /**
- * A page in a window of its own, that takes itself for focused: a tab in the background paints nothing and gets no focus
- * events, and two files run at a time.
+ * A page in a window of its own, as a tab in the background paints nothing and gets no focus events, and two files run at
+ * a time.
  *
  * Shows what the browser itself says (blocked loads, policy violations), which goes through no `console` of the page.
  * Left out: missing files, which the default reporter lists, and frames that a test fills with hostile content.
  */
 async function createPage({ browser }) {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
-  const session = await page.createCDPSession();
-  await session.send('Emulation.setFocusEmulationEnabled', { enabled: true });
+  const page = await focusedPage(browser);
   page.on('error', (error) => console.error(`Page crashed: ${error.message}`));
   page.on('console', (message) => {
     const { url = '' } = message.location();

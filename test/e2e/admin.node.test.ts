@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { launchOptions } from '../../.ci/browser.mjs';
+import { focusedPage, launchOptions } from '../../.ci/browser.mjs';
 import type { TestServer } from '../server/reference-server.js';
 import { buildDemo, serveDemo, startReferenceServer } from './demo-server.js';
 import type { DemoServer } from './demo-server.js';
@@ -53,8 +53,7 @@ class AdminVisit {
   private constructor(readonly page: Page) {}
 
   static async open(search: string): Promise<AdminVisit> {
-    const context = await browser.createBrowserContext();
-    const page = await context.newPage();
+    const page = await focusedPage(browser);
     await page.setViewport({ width: 1280, height: 900 });
     page.setDefaultTimeout(PATIENCE);
     const visit = new AdminVisit(page);

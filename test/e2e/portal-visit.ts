@@ -1,7 +1,8 @@
 /** A sender at the demo's portal, in a real browser: what they do and read, and all that the browser complains about. */
 import assert from 'node:assert/strict';
 import { TargetType } from 'puppeteer-core';
-import type { Browser, BrowserContext, Frame, Page } from 'puppeteer-core';
+import type { Browser, Frame, Page } from 'puppeteer-core';
+import { focusedPage } from '../../.ci/browser.mjs';
 import type { DemoServer } from './demo-server.js';
 
 /** Words that only the sender types: they must turn up nowhere else. */
@@ -12,7 +13,6 @@ const PATIENCE = 10_000;
 
 export interface Visit {
   page: Page;
-  context: BrowserContext;
   /** Violations of the policy, errors, warnings: of the portal, of what it frames, and of new tabs. */
   complaints: string[];
   /** Everything that was written to the console. */
@@ -39,11 +39,10 @@ export const visitPortal = async (
   { address }: DemoServer,
   search: string,
 ): Promise<Visit> => {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
+  const page = await focusedPage(browser);
   await page.setViewport({ width: 1280, height: 900 });
   page.setDefaultTimeout(PATIENCE);
-  const visit: Visit = { page, context, complaints: [], written: [] };
+  const visit: Visit = { page, complaints: [], written: [] };
   await watch(page, visit);
   await page.goto(`${address}portal.html?latency=0&${search}`);
   await page.waitForSelector('#patient');
@@ -52,10 +51,11 @@ export const visitPortal = async (
 
 /** The tab that the launch opens. */
 export const newTab = async (visit: Visit): Promise<Page> => {
-  const target = await visit.context.waitForTarget(
-    (each) => each.type() === TargetType.PAGE && each.url().includes('/launched/'),
-    { timeout: PATIENCE },
-  );
+  const target = await visit.page
+    .browserContext()
+    .waitForTarget((each) => each.type() === TargetType.PAGE && each.url().includes('/launched/'), {
+      timeout: PATIENCE,
+    });
   const page = await target.page();
   assert.ok(page);
   await watch(page, visit);

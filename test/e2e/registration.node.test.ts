@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { launchOptions } from '../../.ci/browser.mjs';
+import { focusedPage, launchOptions } from '../../.ci/browser.mjs';
 import type { TestServer } from '../server/reference-server.js';
 import { buildDemo, serveDemo, startReferenceServer } from './demo-server.js';
 import type { DemoServer } from './demo-server.js';
@@ -32,8 +32,7 @@ interface Visit {
 }
 
 const visit = async (search = ''): Promise<Visit> => {
-  const context = await browser.createBrowserContext();
-  const page = await context.newPage();
+  const page = await focusedPage(browser);
   await page.setViewport({ width: 1280, height: 900 });
   const complaints: string[] = [];
   page.on('console', (message) => {
