@@ -8,13 +8,11 @@ import type { IntegrationBackend } from '../backend/backend.js';
 import type { LaunchSettings } from '../integration/schema.js';
 import { texts as english } from '../locales/en/launch.js';
 import type { LaunchTexts } from '../locales/en/launch.js';
-import { Announcer } from '../ui/announcer.js';
 import { warnOnce } from '../ui/console.js';
 import { define } from '../ui/define-element.js';
 import { Localize } from '../ui/localize.js';
 import { OnDemand } from '../ui/on-demand.js';
 import { launchContext } from './launch-context.js';
-import { LaunchCountdown } from './launch-countdown.js';
 import {
   OceanLaunchCancelledEvent,
   OceanLaunchReadyEvent,
@@ -102,14 +100,13 @@ export class OceanReferralLaunch extends LitElement {
   @property({ attribute: false }) messagingHandle?: string;
 
   private readonly consumer = new BackendConsumer(this);
-  private readonly announcer = new Announcer(this);
   private readonly loading = new SettingsLoader(() => this.requestUpdate());
   private readonly provider = new ContextProvider(this, { context: launchContext });
   private readonly localize = new Localize<LaunchTexts>(this, {
     en: english,
     fr: async () => (await import('../locales/fr/launch.js')).texts,
   });
-  /** On its way while the sender fills in the form. */
+  /** Loaded while the sender fills in the form. */
   private readonly confirmationPart = new OnDemand(
     async () => {
       const { OceanReferralConfirmation } = await import('./referral-confirmation.js');
@@ -118,6 +115,7 @@ export class OceanReferralLaunch extends LitElement {
     },
     () => this.requestUpdate(),
   );
+  /** Loaded while the sender reads the confirmation of a launch that needs it. */
   private readonly frame = new OnDemand(
     async () => {
       const { OceanLaunchFrame } = await import('./frame/launch-frame.js');
@@ -147,16 +145,21 @@ export class OceanReferralLaunch extends LitElement {
     },
     changed: () => this.requestUpdate(),
   });
-  private readonly countdown = new LaunchCountdown(this, {
-    announcer: this.announcer,
-    localize: this.localize,
-    applicationName: () => this.applicationName,
-    ended: () => void this.proceed(this.mode),
-    stopped: () => {
-      this.focusWanted = 'proceed';
-      this.dispatchEvent(new OceanLaunchCancelledEvent('stopped'));
+  /** Where one is asked for. What can't be loaded starts nothing: the sender goes on by hand. */
+  private readonly countdown = new OnDemand(
+    async () => {
+      const { LaunchCountdown } = await import('./countdown/launch-countdown.js');
+      return new LaunchCountdown(this, {
+        applicationName: () => this.applicationName,
+        ended: () => void this.proceed(this.mode),
+        stopped: () => {
+          this.focusWanted = 'proceed';
+          this.dispatchEvent(new OceanLaunchCancelledEvent('stopped'));
+        },
+      });
     },
-  });
+    () => this.requestUpdate(),
+  );
 
   /** Headers and footers of the portal's own, inside the slot. */
   private readonly owned = new Set<Element>();
@@ -195,8 +198,7 @@ export class OceanReferralLaunch extends LitElement {
     this.loading.follow({ settings, backend: this.consumer.value, listingId, integrationId });
     this.flow.follow();
     this.provide();
-    if (this.flow.state.name !== 'confirmed') this.countdown.stop();
-    this.countdown.follow({
+    this.countdown.value?.follow({
       asked: this.autoLaunch,
       mode: this.mode,
       referralRef: this.ready,
@@ -207,7 +209,10 @@ export class OceanReferralLaunch extends LitElement {
     void this.confirmationPart.need();
   }
 
-  protected override updated(): void {
+  protected override updated(changed: PropertyValues<this>): void {
+    if (changed.has('autoLaunch') && this.autoLaunch != null) void this.countdown.need();
+    if (this.ready !== undefined && this.mode === 'iframe' && !this.frame.failed)
+      void this.frame.need();
     const { confirmation } = this;
     if (!this.focusWanted || !confirmation || confirmation.hidden) return;
     if (this.focusWanted === 'heading') confirmation.focus();
@@ -280,7 +285,7 @@ export class OceanReferralLaunch extends LitElement {
   }
 
   private proceed(mode: LaunchMode, click?: Event): Promise<void> {
-    this.countdown.stop();
+    this.countdown.value?.stop();
     return this.flow.open(mode, click);
   }
 
@@ -356,7 +361,8 @@ export class OceanReferralLaunch extends LitElement {
         }
       </div>
       ${idle ? nothing : this.renderConfirmation(state)}
-      ${state.name === 'framed' ? this.renderFrame(state.url) : nothing} ${this.announcer.render()}
+      ${state.name === 'framed' ? this.renderFrame(state.url) : nothing}
+      ${this.countdown.value?.renderStatus() ?? nothing}
     `;
   }
 
@@ -385,7 +391,7 @@ export class OceanReferralLaunch extends LitElement {
       .settings=${this.loading.settings}
       .next=${this.next}
     >
-      ${this.countdown.render()}
+      ${this.countdown.value?.render() ?? nothing}
     </ocean-referral-confirmation>`;
   }
 

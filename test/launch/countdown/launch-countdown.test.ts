@@ -1,8 +1,8 @@
 /** The countdown in a launch: seen, stopped, extended, announced twice, and counted only while its stop can be seen. */
 import { expect } from '@open-wc/testing';
 import { sendKeys } from '@web/test-runner-commands';
-import type { OceanReferralLaunch } from '../../src/launch/referral-launch.js';
-import { violationsIn } from '../support/accessible.js';
+import type { OceanReferralLaunch } from '../../../src/launch/referral-launch.js';
+import { violationsIn } from '../../support/accessible.js';
 import {
   SETTINGS,
   focusedIn,
@@ -17,9 +17,9 @@ import {
   useSeconds,
   useStay,
   useWarnings,
-} from '../support/launches.js';
-import type { LaunchOptions } from '../support/launches.js';
-import { allByRole, byRole, nameOf, until } from '../support/queries.js';
+} from '../../support/launches.js';
+import type { LaunchOptions } from '../../support/launches.js';
+import { allByRole, byRole, nameOf, until } from '../../support/queries.js';
 
 let seconds: ReturnType<typeof useSeconds>;
 let stay: ReturnType<typeof useStay>;
@@ -34,14 +34,32 @@ afterEach(() => {
   for (const each of [seconds, stay, warnings]) each.restore();
 });
 
-const counting = (autoLaunch: number, options: LaunchOptions = {}): Promise<OceanReferralLaunch> =>
-  openConfirmed({
+/** Confirmed, and what counts down is loaded, whether it counts or not. */
+const asked = async (
+  autoLaunch: number | undefined,
+  options: LaunchOptions = {},
+): Promise<OceanReferralLaunch> => {
+  const launch = await openConfirmed({
     ...options,
-    change: (launch) => {
-      launch.autoLaunch = autoLaunch;
-      options.change?.(launch);
+    change: (each) => {
+      if (autoLaunch !== undefined) each.autoLaunch = autoLaunch;
+      options.change?.(each);
     },
   });
+  await until(() => launch.shadowRoot?.querySelector('[role=status]'));
+  await launch.updateComplete;
+  return launch;
+};
+
+/** The same, and it counts. */
+const counting = async (
+  autoLaunch: number,
+  options: LaunchOptions = {},
+): Promise<OceanReferralLaunch> => {
+  const launch = await asked(autoLaunch, options);
+  await until(() => launch.shadowRoot?.querySelector('.countdown'));
+  return launch;
+};
 
 const shownLeft = (launch: Element): number | undefined => {
   const [, left] = /You will be taken there in (\d+) seconds?\./.exec(textOf(launch)) ?? [];
@@ -58,8 +76,22 @@ describe('The countdown', () => {
   });
 
   it('does not begin before the referral is sent', async () => {
-    await openLaunch({ change: (launch) => (launch.autoLaunch = 30) });
+    const launch = await openLaunch({ change: (each) => (each.autoLaunch = 30) });
+    await until(() => launch.shadowRoot?.querySelector('[role=status]'));
+    await launch.updateComplete;
     expect(seconds.running()).to.equal(0);
+  });
+
+  it('may be asked for late, and no longer, where the sender has not stopped it', async () => {
+    const launch = await openConfirmed();
+    launch.setAttribute('auto-launch', '30');
+    await until(() => shownLeft(launch) === 30);
+    await seconds.pass(3);
+    launch.removeAttribute('auto-launch');
+    await until(() => shownLeft(launch) === undefined);
+    expect(seconds.running()).to.equal(0);
+    await seconds.pass(60);
+    expect(stay.followed).to.deep.equal([]);
   });
 
   it('shows the seconds, and goes on at the end', async () => {
@@ -99,7 +131,7 @@ describe('The countdown', () => {
   });
 
   it('is off for what is no number, and says so to the developer', async () => {
-    const launch = await openConfirmed({
+    const launch = await asked(undefined, {
       change: (each) => each.setAttribute('auto-launch', 'soon'),
     });
     expect(allByRole(launch, 'button', 'Stay here')).to.have.length(0);
@@ -107,11 +139,18 @@ describe('The countdown', () => {
   });
 
   it('is off for a new tab, with one warning: browsers would block it', async () => {
-    const launch = await counting(30, { change: (each) => (each.target = 'blank') });
+    const launch = await asked(30, { change: (each) => (each.target = 'blank') });
     expect(allByRole(launch, 'button', 'Stay here')).to.have.length(0);
     launch.requestUpdate();
     await launch.updateComplete;
     expect(warnings.said.filter((text) => text.includes('can’t open a new tab'))).to.have.length(1);
+    expect(seconds.running()).to.equal(0);
+  });
+
+  it('ends where the launch is to open a new tab from now on: browsers would block it', async () => {
+    const launch = await counting(30);
+    launch.target = 'blank';
+    await until(() => shownLeft(launch) === undefined);
     expect(seconds.running()).to.equal(0);
   });
 
@@ -226,7 +265,7 @@ describe('The countdown', () => {
   });
 
   it('speaks French', async () => {
-    const launch = await counting(20, { lang: 'fr' });
+    const launch = await asked(20, { lang: 'fr' });
     await until(() => textOf(launch).includes('Vous y passerez dans 20 secondes.'));
     expect(byRole(launch, 'button', 'Rester ici')).to.exist;
     await seconds.pass(19);

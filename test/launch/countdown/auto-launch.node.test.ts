@@ -6,7 +6,7 @@ import {
   LEAST_SECONDS,
   NEAR_END,
   autoLaunchSeconds,
-} from '../../src/launch/auto-launch.js';
+} from '../../../src/launch/countdown/auto-launch.js';
 
 describe('autoLaunchSeconds', () => {
   const rows: readonly (readonly [unknown, number | undefined])[] = [

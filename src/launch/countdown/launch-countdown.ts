@@ -1,21 +1,23 @@
 /**
  * The countdown of a launch that goes on by itself: whether there is one, what the sender sees and hears of it, and the buttons that
- * stop and extend it. One for each referral.
+ * stop and extend it. One for each referral. Loaded where a host asks for one.
  */
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
-import type { LaunchTexts } from '../locales/en/launch.js';
-import type { Announcer } from '../ui/announcer.js';
-import { warnOnce } from '../ui/console.js';
-import type { Localize } from '../ui/localize.js';
+import { texts as english } from '../../locales/en/countdown.js';
+import type { CountdownTexts } from '../../locales/en/countdown.js';
+import { addStyles } from '../../ui/add-styles.js';
+import { Announcer } from '../../ui/announcer.js';
+import { warnOnce } from '../../ui/console.js';
+import controls from '../../ui/controls.styles.js';
+import { Localize } from '../../ui/localize.js';
+import type { LaunchMode } from '../launch-events.js';
 import { LEAST_SECONDS, autoLaunchSeconds } from './auto-launch.js';
 import type { Tick } from './auto-launch.js';
 import { AutoLaunchTimer } from './auto-launch-timer.js';
-import type { LaunchMode } from './launch-events.js';
+import styles from './launch-countdown.styles.js';
 
 export interface CountdownPorts {
-  readonly announcer: Announcer;
-  readonly localize: Localize<LaunchTexts>;
   /** What is launched. */
   applicationName(): string;
   /** The time is over. */
@@ -35,6 +37,8 @@ export interface CountdownNeeds {
 
 export class LaunchCountdown {
   private readonly timer: AutoLaunchTimer;
+  private readonly announcer: Announcer;
+  private readonly localize: Localize<CountdownTexts>;
   /** The referral that it has been started for. */
   private counted?: string;
 
@@ -42,6 +46,13 @@ export class LaunchCountdown {
     host: LitElement,
     private readonly ports: CountdownPorts,
   ) {
+    addStyles(host, controls);
+    addStyles(host, styles);
+    this.announcer = new Announcer(host);
+    this.localize = new Localize<CountdownTexts>(host, {
+      en: english,
+      fr: async () => (await import('../../locales/fr/countdown.js')).texts,
+    });
     this.timer = new AutoLaunchTimer(host, {
       // A second counts only where its stop can be seen.
       visible: () =>
@@ -50,25 +61,28 @@ export class LaunchCountdown {
     });
   }
 
-  /** Starts where one was asked for. */
-  follow({ asked, mode, referralRef }: CountdownNeeds): void {
-    if (asked == null) return;
-    const seconds = autoLaunchSeconds(asked);
-    if (seconds === undefined)
-      return warnOnce(
-        '`auto-launch` is a number of seconds; what was given is none, so it is off.',
-      );
-    if (asked < LEAST_SECONDS)
-      warnOnce(`\`auto-launch\` is ${LEAST_SECONDS} seconds at least (WCAG 2.2.1); that is used.`);
-    if (mode === 'blank')
-      return warnOnce(
-        '`auto-launch` can’t open a new tab, as browsers block that: use `target="self"`.',
-      );
-    const { localize } = this.ports;
-    if (referralRef === undefined || this.counted === referralRef || !localize.texts) return;
+  /** Starts where one is asked for, and stops where none is any more. */
+  follow(needs: CountdownNeeds): void {
+    const { referralRef } = needs;
+    const seconds = this.secondsOf(needs);
+    if (seconds === undefined || referralRef === undefined) return this.stop();
+    if (this.counted === referralRef || !this.localize.texts) return;
     this.counted = referralRef;
     this.timer.start(seconds);
     this.say((t) => t.started(seconds, this.ports.applicationName()));
+  }
+
+  /** What a host asks for that can't be had is told to its developer. */
+  private secondsOf({ asked, mode }: CountdownNeeds): number | undefined {
+    if (asked == null) return undefined;
+    const seconds = autoLaunchSeconds(asked);
+    if (seconds === undefined)
+      warnOnce('`auto-launch` is a number of seconds; what was given is none, so it is off.');
+    else if (asked < LEAST_SECONDS)
+      warnOnce(`\`auto-launch\` is ${LEAST_SECONDS} seconds at least (WCAG 2.2.1); that is used.`);
+    if (mode !== 'blank') return seconds;
+    warnOnce('`auto-launch` can’t open a new tab, as browsers block that: use `target="self"`.');
+    return undefined;
   }
 
   stop(): void {
@@ -77,14 +91,18 @@ export class LaunchCountdown {
 
   render(): TemplateResult | typeof nothing {
     const { left } = this.timer;
-    const { texts, tag } = this.ports.localize;
-    if (left === undefined || !texts) return nothing;
-    const t = texts.countdown;
+    const { texts: t, tag } = this.localize;
+    if (left === undefined || !t) return nothing;
     return html`<div slot="countdown" class="countdown" part="countdown" lang=${tag}>
       <p>${t.left(left)}</p>
       <button type="button" part="button" id="stay" @click=${() => this.stay()}>${t.stay}</button>
       <button type="button" part="button" @click=${() => this.extend()}>${t.more}</button>
     </div>`;
+  }
+
+  /** What a screen reader is told; stands outside of what is hidden. */
+  renderStatus(): TemplateResult {
+    return this.announcer.render();
   }
 
   private onTick(tick: Tick): void {
@@ -107,9 +125,9 @@ export class LaunchCountdown {
     this.say((t) => t.nearEnd(this.timer.left ?? 0));
   }
 
-  private say(read: (texts: LaunchTexts['countdown']) => string): void {
-    const { announcer, localize } = this.ports;
-    announcer.say(() => (localize.texts ? read(localize.texts.countdown) : ''));
+  private say(read: (texts: CountdownTexts) => string): void {
+    const { announcer, localize } = this;
+    announcer.say(() => (localize.texts ? read(localize.texts) : ''));
   }
 }
 
