@@ -9,9 +9,7 @@ import type { LaunchSettings } from '../integration/schema.js';
 import { texts as english } from '../locales/en/launch.js';
 import type { LaunchTexts } from '../locales/en/launch.js';
 import { warnOnce } from '../ui/console.js';
-import { define } from '../ui/define-element.js';
 import { Localize } from '../ui/localize.js';
-import { OnDemand } from '../ui/on-demand.js';
 import { launchContext } from './launch-context.js';
 import {
   OceanLaunchCancelledEvent,
@@ -25,9 +23,11 @@ import type {
   OceanReferralSentEvent,
 } from './launch-events.js';
 import { LaunchFlow } from './launch-flow.js';
+import { LaunchParts } from './launch-parts.js';
 import type { LaunchState } from './launch-state.js';
 import { launchUrlOf } from './launch-url-of.js';
 import type { NextStep } from './next-step.js';
+import { OwnBanners } from './own-banners.js';
 import type { OceanReferralConfirmation } from './referral-confirmation.js';
 // Rendered by their tags; whoever registers this element registers them too.
 import './referral-footer.js';
@@ -106,24 +106,14 @@ export class OceanReferralLaunch extends LitElement {
     en: english,
     fr: async () => (await import('../locales/fr/launch.js')).texts,
   });
-  /** Loaded while the sender fills in the form. */
-  private readonly confirmationPart = new OnDemand(
-    async () => {
-      const { OceanReferralConfirmation } = await import('./referral-confirmation.js');
-      define('ocean-referral-confirmation', OceanReferralConfirmation);
-      return true;
+  private readonly parts = new LaunchParts(this, {
+    applicationName: () => this.applicationName,
+    ended: () => void this.proceed(this.mode),
+    stopped: () => {
+      this.focusWanted = 'proceed';
+      this.dispatchEvent(new OceanLaunchCancelledEvent('stopped'));
     },
-    () => this.requestUpdate(),
-  );
-  /** Loaded while the sender reads the confirmation of a launch that needs it. */
-  private readonly frame = new OnDemand(
-    async () => {
-      const { OceanLaunchFrame } = await import('./frame/launch-frame.js');
-      define('ocean-launch-frame', OceanLaunchFrame);
-      return true;
-    },
-    () => this.requestUpdate(),
-  );
+  });
   private readonly flow = new LaunchFlow({
     host: this,
     subject: (referralRef) => {
@@ -140,35 +130,17 @@ export class OceanReferralLaunch extends LitElement {
       );
     },
     needFrame: async () => {
-      await this.frame.need();
-      return !this.frame.failed;
+      await this.parts.frame.need();
+      return !this.parts.frame.failed;
     },
     changed: () => this.requestUpdate(),
   });
-  /** Where one is asked for. What can't be loaded starts nothing: the sender goes on by hand. */
-  private readonly countdown = new OnDemand(
-    async () => {
-      const { LaunchCountdown } = await import('./countdown/launch-countdown.js');
-      return new LaunchCountdown(this, {
-        applicationName: () => this.applicationName,
-        ended: () => void this.proceed(this.mode),
-        stopped: () => {
-          this.focusWanted = 'proceed';
-          this.dispatchEvent(new OceanLaunchCancelledEvent('stopped'));
-        },
-      });
-    },
-    () => this.requestUpdate(),
-  );
-
-  /** Headers and footers of the portal's own, inside the slot. */
-  private readonly owned = new Set<Element>();
+  private readonly ownBanners = new OwnBanners(this);
   private focusWanted?: 'heading' | 'proceed';
 
   constructor() {
     super();
     this.addEventListener('ocean-referral-sent', (event) => this.onSent(event));
-    this.addEventListener('context-request', (event) => this.onContextRequest(event));
   }
 
   override connectedCallback(): void {
@@ -198,21 +170,18 @@ export class OceanReferralLaunch extends LitElement {
     this.loading.follow({ settings, backend: this.consumer.value, listingId, integrationId });
     this.flow.follow();
     this.provide();
-    this.countdown.value?.follow({
+    this.parts.countdown.value?.follow({
       asked: this.autoLaunch,
       mode: this.mode,
       referralRef: this.ready,
     });
   }
 
-  protected override firstUpdated(): void {
-    void this.confirmationPart.need();
-  }
-
-  protected override updated(changed: PropertyValues<this>): void {
-    if (changed.has('autoLaunch') && this.autoLaunch != null) void this.countdown.need();
-    if (this.ready !== undefined && this.mode === 'iframe' && !this.frame.failed)
-      void this.frame.need();
+  protected override updated(): void {
+    this.parts.follow({
+      countdown: this.autoLaunch != null,
+      frame: this.ready !== undefined && this.mode === 'iframe',
+    });
     const { confirmation } = this;
     if (!this.focusWanted || !confirmation || confirmation.hidden) return;
     if (this.focusWanted === 'heading') confirmation.focus();
@@ -235,7 +204,7 @@ export class OceanReferralLaunch extends LitElement {
       warnOnce(
         '<ocean-referral-launch> has nothing to launch: give it `.settings`, or a backend and `listing-id` or `integration-id`.',
       );
-    void this.confirmationPart.need();
+    void this.parts.confirmation.need();
     const before = this.flow.state;
     this.flow.confirm(referralRef);
     const { state } = this.flow;
@@ -285,21 +254,12 @@ export class OceanReferralLaunch extends LitElement {
   }
 
   private proceed(mode: LaunchMode, click?: Event): Promise<void> {
-    this.countdown.value?.stop();
+    this.parts.countdown.value?.stop();
     return this.flow.open(mode, click);
   }
 
   private onSent(event: Event): void {
     this.confirm((event as OceanReferralSentEvent).detail);
-  }
-
-  private onContextRequest(event: Event & { context?: unknown }): void {
-    const [asking] = event.composedPath();
-    if (event.context !== launchContext || !(asking instanceof Element)) return;
-    if (this.renderRoot.contains(asking)) return;
-    for (const gone of this.owned) if (!gone.isConnected) this.owned.delete(gone);
-    this.owned.add(asking);
-    this.requestUpdate();
   }
 
   /** The referral that is confirmed, once it can be launched. */
@@ -340,12 +300,11 @@ export class OceanReferralLaunch extends LitElement {
   protected override render(): TemplateResult {
     const { state } = this.flow;
     const idle = state.name === 'idle';
-    const own = (name: string) =>
-      [...this.owned].some((element) => element.localName === name && element.isConnected);
+    const { ownBanners, parts } = this;
     return html`
       <div class="form" ?hidden=${!idle}>
         ${
-          own('ocean-referral-header')
+          ownBanners.has('ocean-referral-header')
             ? nothing
             : html`<ocean-referral-header
                 exportparts="banner: header, logo, application, company, category, next"
@@ -353,7 +312,7 @@ export class OceanReferralLaunch extends LitElement {
         }
         <div class="content"><slot></slot></div>
         ${
-          own('ocean-referral-footer')
+          ownBanners.has('ocean-referral-footer')
             ? nothing
             : html`<ocean-referral-footer
                 exportparts="banner: footer, logo, application, company, category, next"
@@ -362,7 +321,7 @@ export class OceanReferralLaunch extends LitElement {
       </div>
       ${idle ? nothing : this.renderConfirmation(state)}
       ${state.name === 'framed' ? this.renderFrame(state.url) : nothing}
-      ${this.countdown.value?.renderStatus() ?? nothing}
+      ${parts.countdown.value?.renderStatus() ?? nothing}
     `;
   }
 
@@ -370,9 +329,9 @@ export class OceanReferralLaunch extends LitElement {
     state: Exclude<LaunchState, { name: 'idle' }>,
   ): TemplateResult | typeof nothing {
     const { referralRef } = state;
-    const { confirmationPart, localize, flow } = this;
-    if (!confirmationPart.value)
-      return confirmationPart.failed
+    const { parts, localize, flow } = this;
+    if (!parts.confirmation.value)
+      return parts.confirmation.failed
         ? html`<p role="status" lang=${localize.tag}>
             ${localize.texts?.sent} <code translate="no">${referralRef}</code>
             ${
@@ -391,7 +350,7 @@ export class OceanReferralLaunch extends LitElement {
       .settings=${this.loading.settings}
       .next=${this.next}
     >
-      ${this.countdown.value?.render() ?? nothing}
+      ${parts.countdown.value?.render() ?? nothing}
     </ocean-referral-confirmation>`;
   }
 
