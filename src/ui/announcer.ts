@@ -5,6 +5,9 @@ import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 
 /** Milliseconds without anything new to say, so that typing is not talked over. */
 const PAUSE = 500;
 
+/** Milliseconds that it stays: whoever reads the page from end to end afterwards would take it for news. */
+const STAYS = 10_000;
+
 export class Announcer implements ReactiveController {
   private text = '';
   private timer?: ReturnType<typeof setTimeout>;
@@ -19,9 +22,13 @@ export class Announcer implements ReactiveController {
     // Nobody hears an element that has left the page.
     if (!this.host.isConnected) return;
     this.timer = setTimeout(() => {
-      this.text = read();
-      this.host.requestUpdate();
+      this.show(read());
+      this.timer = setTimeout(() => this.show(''), STAYS);
     }, PAUSE);
+  }
+
+  hostConnected(): void {
+    if (this.text) this.show('');
   }
 
   hostDisconnected(): void {
@@ -30,5 +37,10 @@ export class Announcer implements ReactiveController {
 
   render(): TemplateResult {
     return html`<div class="visually-hidden" role="status">${this.text}</div>`;
+  }
+
+  private show(text: string): void {
+    this.text = text;
+    this.host.requestUpdate();
   }
 }
