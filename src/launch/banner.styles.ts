@@ -126,7 +126,7 @@ export default [
       white-space: nowrap;
     }
 
-    @container (inline-size < 26rem) {
+    @container (inline-size < 26em) {
       .logo {
         inline-size: 2.5rem;
         block-size: 2.5rem;

@@ -145,14 +145,14 @@ export default [
     }
 
     button.small {
-      min-block-size: 1.75rem;
+      min-block-size: max(24px, 1.75rem);
       padding-block: 0;
       font-size: 0.875em;
     }
 
     .print {
       justify-self: start;
-      min-block-size: 1.5rem;
+      min-block-size: 24px;
       padding: 0;
       border: 0;
       background: none;

@@ -101,7 +101,7 @@ export default [
       inline-size: 28%;
     }
 
-    @container (inline-size >= 64rem) {
+    @container (inline-size >= 64em) {
       td.payload {
         white-space: nowrap;
       }
@@ -141,7 +141,7 @@ export default [
     }
 
     button.small {
-      min-block-size: 1.875rem;
+      min-block-size: max(24px, 1.875rem);
       padding-block: 0.125rem;
       font-size: 0.875em;
     }
@@ -153,9 +153,9 @@ export default [
 
     .switch {
       display: inline-grid;
-      grid-template-columns: 2.25rem auto;
+      grid-template-columns: 2.25em auto;
       gap: 0.5rem;
-      min-block-size: 1.75rem;
+      min-block-size: max(24px, 1.75rem);
       padding: 0.125rem 0.375rem;
       align-items: center;
       border-color: transparent;
@@ -166,22 +166,22 @@ export default [
     .switch::before {
       content: '' / '';
       box-sizing: border-box;
-      block-size: 1.25rem;
+      block-size: 1.25em;
       border: 2px solid var(--_border);
       border-radius: 999px;
       background: radial-gradient(
-        circle at 0.5rem 50%,
-        var(--_border) 0.3125rem,
-        transparent 0.375rem
+        circle at 0.5em 50%,
+        var(--_border) 0.3125em,
+        transparent 0.375em
       );
     }
 
     .switch[aria-checked='true']::before {
       border-color: var(--_accent);
       background: radial-gradient(
-          circle at calc(100% - 0.5rem) 50%,
-          var(--_on-accent) 0.3125rem,
-          transparent 0.375rem
+          circle at calc(100% - 0.5em) 50%,
+          var(--_on-accent) 0.3125em,
+          transparent 0.375em
         )
         var(--_accent);
     }
@@ -290,7 +290,7 @@ export default [
       font-size: 0.875em;
     }
 
-    @container (inline-size < 52rem) {
+    @container (inline-size < 52em) {
       table,
       tbody,
       tr,
@@ -369,7 +369,7 @@ export default [
       }
 
       .more > button {
-        min-block-size: 2.25rem;
+        min-block-size: max(24px, 2.25rem);
       }
 
       .label {
@@ -379,7 +379,7 @@ export default [
       }
     }
 
-    @container (36rem <= inline-size < 52rem) {
+    @container (36em <= inline-size < 52em) {
       tbody tr:not(.below) {
         grid-template-columns: repeat(5, minmax(0, auto)) auto;
       }

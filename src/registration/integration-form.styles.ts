@@ -65,7 +65,7 @@ export default [
 
     .endpoint {
       display: grid;
-      grid-template-columns: 1.25rem minmax(0, 1fr);
+      grid-template-columns: auto minmax(0, 1fr);
       gap: 0.5rem;
       font-size: 0.9375em;
       overflow-wrap: anywhere;
@@ -76,7 +76,7 @@ export default [
     }
 
     .disclosure > summary {
-      min-block-size: 1.5rem;
+      min-block-size: 24px;
       color: var(--_accent);
       cursor: pointer;
       inline-size: fit-content;
@@ -160,7 +160,7 @@ export default [
     }
 
     /* Headings move beside the fields where there is room. */
-    @container (min-width: 52rem) {
+    @container (min-width: 52em) {
       form {
         max-inline-size: 66rem;
       }
@@ -175,7 +175,7 @@ export default [
       }
     }
 
-    @container (min-width: 44rem) {
+    @container (min-width: 44em) {
       .choices,
       .group-events {
         grid-template-columns: repeat(2, minmax(0, 1fr));
@@ -189,7 +189,7 @@ export default [
       }
     }
 
-    @container (max-width: 43.99rem) {
+    @container (max-width: 43.99em) {
       .pair {
         display: grid;
         gap: var(--_gap);

@@ -5,7 +5,8 @@ export default css`
   button,
   .primary {
     box-sizing: border-box;
-    min-block-size: 2.375rem;
+    min-inline-size: 24px;
+    min-block-size: max(24px, 2.375rem);
     padding: 0.375rem 0.875rem;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

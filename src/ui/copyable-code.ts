@@ -45,7 +45,7 @@ const styles = css`
   }
 
   .code-heading > button {
-    min-block-size: 2rem;
+    min-block-size: max(24px, 2rem);
     padding-block: 0.125rem;
   }
 

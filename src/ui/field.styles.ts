@@ -67,7 +67,7 @@ export default css`
     flex: 1 1 14rem;
     min-inline-size: 0;
     inline-size: 100%;
-    min-block-size: 2.375rem;
+    min-block-size: max(24px, 2.375rem);
     padding: 0.375rem 0.625rem;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
@@ -151,7 +151,7 @@ export default css`
 
   button.link {
     justify-self: start;
-    min-block-size: 1.5rem;
+    min-block-size: 24px;
     padding: 0;
     border: 0;
     background: none;

@@ -26,9 +26,9 @@ export const hexagon = (status: HexagonStatus): TemplateResult => html`
 export const hexagonStyles = css`
   .hexagon {
     flex: none;
-    inline-size: 1.25rem;
-    block-size: 1.25rem;
-    margin-block-start: 0.05rem;
+    inline-size: 1.25em;
+    block-size: 1.25em;
+    margin-block-start: calc((1lh - 1.25em) / 2);
     fill: none;
     stroke: var(--_state, var(--_muted));
     stroke-width: 1.6;

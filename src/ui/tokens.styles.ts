@@ -1,6 +1,9 @@
 /**
  * Design tokens of all elements. A host sets the public `--ocean-*` properties on any ancestor; inside, only the private
  * `--_*` ones are used, so that each has its default in one place. Colours follow the page's colour scheme.
+ *
+ * Text, icons and the widths at which a layout changes are in `em`, of the host's text: many older pages set the root's to 62.5 %, which
+ * `rem` would follow. What is pressed is 24 px at least all the same (WCAG 2.5.8).
  */
 import { css } from 'lit';
 

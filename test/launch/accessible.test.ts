@@ -18,7 +18,8 @@ import {
   textOf,
   useStay,
 } from '../support/launches.js';
-import { allByRole, byRole, elementsIn, nameOf, until } from '../support/queries.js';
+import { byRole, until } from '../support/queries.js';
+import { ROOT_SIZES, sizeRoot, targetsIn, tooSmall } from '../support/targets.js';
 
 type Lang = 'en' | 'fr';
 
@@ -169,24 +170,20 @@ describe('A launch in little room', () => {
 });
 
 describe('What is pressed in a launch', () => {
-  it('is 24 px in each direction at least, links in sentences aside', async () => {
-    const page = await fixture<HTMLElement>(html`<div lang="en"></div>`);
-    for (const state of [
-      'confirmed, for an iframe, with rich text and a countdown',
-      'failed to open',
-    ])
-      page.append((await STATES[state]?.('en')) as Element);
-    const pressed = [...elementsIn(page)].filter(
-      (element) =>
-        element.matches('button, a[part]') &&
-        element.getRootNode() instanceof ShadowRoot &&
-        element.checkVisibility(),
-    );
-    expect(allByRole(page, 'button', 'Stay here')).to.have.length(1);
-    expect(pressed.length).to.be.above(7);
-    for (const element of pressed) {
-      const { width, height } = element.getBoundingClientRect();
-      expect(Math.min(width, height), nameOf(element)).to.be.at.least(24);
-    }
-  });
+  afterEach(() => sizeRoot(''));
+
+  for (const size of ROOT_SIZES)
+    it(`is 24 px in each direction at least, with root text of ${size}`, async () => {
+      sizeRoot(size);
+      const page = await fixture<HTMLElement>(html`<div lang="en"></div>`);
+      for (const state of [
+        'confirmed, for an iframe, with rich text and a countdown',
+        'failed to open',
+      ])
+        page.append((await STATES[state]?.('en')) as Element);
+      expect(await until(() => byRole(page, 'button', 'Stay here'))).to.exist;
+      const targets = targetsIn(page);
+      expect(targets).to.have.length.above(7);
+      expect(tooSmall(targets)).to.deep.equal([]);
+    });
 });

@@ -16,6 +16,7 @@ import {
   readText,
   until,
 } from '../support/queries.js';
+import { ROOT_SIZES, sizeRoot, targetsIn, tooSmall } from '../support/targets.js';
 
 type Lang = 'en' | 'fr';
 
@@ -194,17 +195,17 @@ describe('The form in little room', () => {
     });
   }
 
-  it('has targets of at least 24 px', async () => {
-    const form = await openForm();
-    form.value = { ...DRAFT, launch };
-    await form.updateComplete;
-    for (const element of elementsIn(form.shadowRoot as ShadowRoot)) {
-      if (!element.matches('input, select, button, summary') || !element.checkVisibility())
-        continue;
-      const { height, width } = element.getBoundingClientRect();
-      expect(Math.min(height, width), nameOf(element)).to.be.at.least(24);
-    }
-  });
+  for (const size of ROOT_SIZES)
+    it(`has targets of at least 24 px, with root text of ${size}`, async () => {
+      sizeRoot(size);
+      const form = await openForm();
+      form.value = { ...DRAFT, launch };
+      await form.updateComplete;
+      const targets = targetsIn(form);
+      expect(targets).to.have.length.above(20);
+      expect(tooSmall(targets)).to.deep.equal([]);
+    });
+  afterEach(() => sizeRoot(''));
 });
 
 describe('Secrets', () => {

@@ -108,7 +108,7 @@ export default [
     }
 
     button {
-      min-block-size: 2.125rem;
+      min-block-size: max(24px, 2.125rem);
       padding: 0.25rem 0.75rem;
     }
 

@@ -45,7 +45,7 @@ export default css`
   }
 
   .activity .compact {
-    min-block-size: 1.875rem;
+    min-block-size: max(24px, 1.875rem);
     padding-block: 0.125rem;
     font-size: 0.875em;
   }
@@ -115,7 +115,7 @@ export default css`
     gap: 0.25rem 0.75rem;
     align-items: center;
     justify-content: space-between;
-    min-block-size: 1.875rem;
+    min-block-size: max(24px, 1.875rem);
   }
 
   .delivery-list,
@@ -184,7 +184,7 @@ export default css`
     background: var(--_surface);
   }
 
-  @container activity (min-width: 44rem) {
+  @container activity (min-width: 44em) {
     /* The last one is as wide in each row, so that the columns are in line. */
     .delivery {
       grid-template-columns: minmax(0, 3fr) minmax(0, 2.5fr) 14rem;

@@ -68,7 +68,7 @@ export default css`
     font-style: italic;
   }
 
-  @container (min-width: 44rem) {
+  @container (min-width: 44em) {
     .conflict-row {
       grid-template-columns: minmax(8rem, 1fr) repeat(2, minmax(0, 2fr));
       gap: 0.75rem;

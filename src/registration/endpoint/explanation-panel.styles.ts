@@ -29,7 +29,7 @@ export default css`
     margin-block-start: 0.375rem;
   }
 
-  @container (min-width: 44rem) {
+  @container (min-width: 44em) {
     .explanation dl {
       grid-template-columns: max-content minmax(0, 1fr);
       align-items: baseline;

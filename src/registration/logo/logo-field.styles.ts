@@ -113,7 +113,7 @@ export default css`
     justify-items: start;
   }
 
-  @container (max-width: 30rem) {
+  @container (max-width: 30em) {
     .logo-zone {
       grid-template-columns: minmax(0, 1fr);
     }

@@ -54,8 +54,8 @@ export default css`
     gap: 0.25rem;
     align-items: center;
     justify-content: center;
-    min-inline-size: 2.25rem;
-    min-block-size: 2.125rem;
+    min-inline-size: max(24px, 2.25rem);
+    min-block-size: max(24px, 2.125rem);
     padding: 0.25rem 0.5rem;
     border-color: transparent;
     background: none;
@@ -174,7 +174,7 @@ export default css`
     white-space: pre-wrap;
   }
 
-  @container (min-width: 34rem) {
+  @container (min-width: 34em) {
     .link-form {
       grid-template-columns: repeat(2, minmax(0, 1fr));
     }

@@ -21,7 +21,7 @@ export default css`
     gap: 0.375rem 0.75rem;
     align-items: center;
     justify-content: space-between;
-    min-block-size: 2rem;
+    min-block-size: max(24px, 2rem);
   }
 
   h4 {
@@ -31,7 +31,7 @@ export default css`
   }
 
   .preview-heading button {
-    min-block-size: 1.75rem;
+    min-block-size: max(24px, 1.75rem);
     padding-block: 0;
   }
 
@@ -56,7 +56,7 @@ export default css`
     text-align: center;
   }
 
-  @container (min-width: 60rem) {
+  @container (min-width: 60em) {
     .with-preview {
       grid-template-columns: minmax(0, 1fr) 19rem;
     }
@@ -68,7 +68,7 @@ export default css`
   }
 
   /* Room beside the form: the fields keep their width. */
-  @container (min-width: 88rem) {
+  @container (min-width: 88em) {
     .with-preview {
       grid-template-columns: minmax(0, 1fr) 20rem;
       margin-inline-end: calc(-20rem - var(--_gap) * 1.5);

@@ -55,7 +55,7 @@ export default css`
     gap: 0 0.75rem;
     align-items: baseline;
     justify-content: space-between;
-    min-block-size: 2.25rem;
+    min-block-size: max(24px, 2.25rem);
     padding: 0.4375rem 0.625rem;
     border-radius: calc(var(--_radius) - 2px);
     cursor: pointer;
@@ -82,7 +82,7 @@ export default css`
     gap: 0.25rem 0.75rem;
     align-items: center;
     justify-content: space-between;
-    min-block-size: 2.25rem;
+    min-block-size: max(24px, 2.25rem);
     padding: 0.375rem 0.875rem;
   }
 
@@ -107,7 +107,7 @@ export default css`
 
   .picker-chosen > button,
   .picker-state > button {
-    min-block-size: 2rem;
+    min-block-size: max(24px, 2rem);
     padding-block: 0.125rem;
   }
 

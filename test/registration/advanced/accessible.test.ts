@@ -6,6 +6,7 @@ import type { OceanIntegrationForm } from '../../../src/registration/integration
 import { violationsIn } from '../../support/accessible.js';
 import { COLOURS, showIn } from '../../support/colours.js';
 import { allByRole, elementsIn, readText, until } from '../../support/queries.js';
+import { ROOT_SIZES, sizeRoot, targetsIn, tooSmall } from '../../support/targets.js';
 import { chooseFile, picture } from './logo-files.js';
 import { openAdvanced, openStored } from './open-advanced.js';
 import type { Lang } from './open-advanced.js';
@@ -150,17 +151,14 @@ describe('The advanced settings in little room', () => {
 });
 
 describe('The targets of the advanced settings', () => {
-  for (const [state, bring] of Object.entries(STATES)) {
-    it(`are at least 24 px: ${state}`, async () => {
-      const form = await bring('en');
-      for (const element of elementsIn(form.shadowRoot as ShadowRoot)) {
-        if (!element.matches('input, select, textarea, button, summary, [role=option]')) continue;
-        if (!element.checkVisibility()) continue;
-        const { width, height } = element.getBoundingClientRect();
-        expect(Math.min(width, height), element.outerHTML.slice(0, 120)).to.be.at.least(24);
-      }
-    });
-  }
+  afterEach(() => sizeRoot(''));
+
+  for (const size of ROOT_SIZES)
+    for (const [state, bring] of Object.entries(STATES))
+      it(`are at least 24 px, with root text of ${size}: ${state}`, async () => {
+        sizeRoot(size);
+        expect(tooSmall(targetsIn(await bring('en')))).to.deep.equal([]);
+      });
 });
 
 describe('The links of the error summary', () => {
