@@ -28,7 +28,7 @@ export default [
       align-items: center;
       /* Beside the form: what is kept for longer names is beyond. */
       align-self: end;
-      min-block-size: 3.5rem;
+      min-block-size: 3.5em;
       padding: 0.875rem 1rem;
       border: 1px solid var(--_line);
       border-inline-start: 4px solid var(--_accent);
@@ -59,14 +59,14 @@ export default [
 
     .logo {
       display: grid;
-      inline-size: 3.5rem;
-      block-size: 3.5rem;
+      inline-size: 2.3333em;
+      block-size: 2.3333em;
       place-items: center;
       overflow: hidden;
       border-radius: calc(var(--_radius-box) * 0.75);
       background: var(--_surface);
       color: var(--_accent);
-      font-size: 1.5rem;
+      font-size: 1.5em;
       font-weight: 650;
     }
 
@@ -128,10 +128,10 @@ export default [
 
     @container (inline-size < 26em) {
       .logo {
-        inline-size: 2.5rem;
-        block-size: 2.5rem;
+        inline-size: 2.2222em;
+        block-size: 2.2222em;
         align-self: start;
-        font-size: 1.125rem;
+        font-size: 1.125em;
       }
 
       /* The sentence has the whole width. */

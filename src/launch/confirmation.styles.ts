@@ -21,7 +21,7 @@ export default [
     .confirmation {
       display: grid;
       gap: var(--_gap);
-      max-inline-size: 44rem;
+      max-inline-size: 44em;
       padding: clamp(1rem, 4cqi, 1.75rem);
       border: 1px solid var(--_line);
       border-block-start: 4px solid var(--_success);
@@ -50,13 +50,13 @@ export default [
       content: '✓' / '';
       display: grid;
       flex: none;
-      inline-size: 1.75rem;
-      block-size: 1.75rem;
+      inline-size: 1.75em;
+      block-size: 1.75em;
       place-items: center;
       border-radius: 50%;
       background: var(--_success);
       color: var(--_surface);
-      font-size: 1rem;
+      font-size: 0.7273em;
     }
 
     .message {

@@ -46,10 +46,10 @@ export class OceanReferralFooter extends ReferralBanner {
       }
 
       .logo {
-        inline-size: 2.5rem;
-        block-size: 2.5rem;
+        inline-size: 2.2222em;
+        block-size: 2.2222em;
         border: 1px solid var(--_line);
-        font-size: 1.125rem;
+        font-size: 1.2em;
       }
     `,
   ];

@@ -38,27 +38,30 @@ export default [
     .filters {
       display: flex;
       /* All of them in one row, above the buttons where there is no room beside them. */
-      flex: 1 1 43.5rem;
+      flex: 1 1 43.5em;
       flex-wrap: wrap;
       gap: 0.5rem 0.75rem;
       align-items: end;
     }
 
     .filters > .field {
-      flex: 1 1 9rem;
+      flex: 1 1 9em;
       min-inline-size: 0;
     }
 
     .filters > .search {
-      flex: 3 1 14rem;
+      flex: 3 1 14em;
     }
 
     .filters label {
       font-size: 0.875em;
     }
 
+    /* Without a doctype, browsers give tables the font and colour of the page. */
     table {
       inline-size: 100%;
+      color: inherit;
+      font: inherit;
       border-collapse: collapse;
       border-block: 1px solid var(--_line);
     }
@@ -194,7 +197,7 @@ export default [
     .details {
       display: grid;
       gap: 0.75rem;
-      max-inline-size: 60rem;
+      max-inline-size: 60em;
       padding: 0.25rem 0 0.75rem;
     }
 
@@ -232,7 +235,7 @@ export default [
     }
 
     .empty p {
-      max-inline-size: 36rem;
+      max-inline-size: 36em;
     }
 
     .undo {
@@ -263,7 +266,7 @@ export default [
     dialog {
       gap: var(--_gap);
       box-sizing: border-box;
-      inline-size: min(40rem, calc(100dvi - 2rem));
+      inline-size: min(40em, calc(100dvi - 2rem));
       max-block-size: calc(100dvb - 2rem);
       padding: 1.25rem;
       border: 1px solid var(--_line);

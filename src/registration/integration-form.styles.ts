@@ -25,7 +25,8 @@ export default [
     form {
       display: grid;
       gap: calc(var(--_gap) * 1.5);
-      max-inline-size: 60rem;
+      margin: 0;
+      max-inline-size: 60em;
     }
 
     section {
@@ -99,7 +100,7 @@ export default [
     }
 
     .events-tools .field {
-      flex: 0 1 20rem;
+      flex: 0 1 20em;
     }
 
     .count {
@@ -162,11 +163,11 @@ export default [
     /* Headings move beside the fields where there is room. */
     @container (min-width: 52em) {
       form {
-        max-inline-size: 66rem;
+        max-inline-size: 66em;
       }
 
       section {
-        grid-template-columns: 11rem minmax(0, 1fr);
+        grid-template-columns: 11em minmax(0, 1fr);
         column-gap: calc(var(--_gap) * 2);
       }
 

@@ -64,7 +64,7 @@ export default css`
   input:not([type='checkbox'], [type='radio'], [type='file']),
   select,
   textarea {
-    flex: 1 1 14rem;
+    flex: 1 1 14em;
     min-inline-size: 0;
     inline-size: 100%;
     min-block-size: max(24px, 2.375rem);

@@ -13,7 +13,7 @@ export default css`
   }
 
   .countdown p {
-    flex: 1 1 16rem;
+    flex: 1 1 16em;
     margin: 0;
     font-variant-numeric: tabular-nums;
   }

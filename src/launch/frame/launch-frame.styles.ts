@@ -80,7 +80,7 @@ export default [
 
     .names {
       display: flex;
-      flex: 1 1 12rem;
+      flex: 1 1 12em;
       flex-wrap: wrap;
       gap: 0 0.75rem;
       align-items: baseline;
@@ -179,7 +179,7 @@ export default [
     [role='alertdialog'] {
       display: grid;
       gap: var(--_gap);
-      max-inline-size: 28rem;
+      max-inline-size: 28em;
       padding: 1.25rem;
       border: 1px solid var(--_line);
       border-radius: var(--_radius);

@@ -33,7 +33,7 @@ export default css`
 
   .activity > p,
   .activity section > p {
-    max-inline-size: 44rem;
+    max-inline-size: 44em;
   }
 
   .activity :is(section, .delivery-details, .answer) > button {
@@ -58,16 +58,16 @@ export default css`
   }
 
   .activity-controls > .field {
-    flex: 0 1 20rem;
+    flex: 0 1 20em;
     min-inline-size: 0;
   }
 
   .activity-filter {
-    max-inline-size: 14rem;
+    max-inline-size: 14em;
   }
 
   .activity progress {
-    inline-size: min(20rem, 100%);
+    inline-size: min(20em, 100%);
     accent-color: var(--_accent);
   }
 
@@ -187,7 +187,7 @@ export default css`
   @container activity (min-width: 44em) {
     /* The last one is as wide in each row, so that the columns are in line. */
     .delivery {
-      grid-template-columns: minmax(0, 3fr) minmax(0, 2.5fr) 14rem;
+      grid-template-columns: minmax(0, 3fr) minmax(0, 2.5fr) 14em;
     }
 
     .delivery > .buttons {

@@ -32,7 +32,7 @@ export default css`
 
   .conflict-side {
     display: grid;
-    grid-template-columns: 1.5rem minmax(0, 1fr);
+    grid-template-columns: auto minmax(0, 1fr);
     gap: 0.5rem;
     align-items: start;
     padding: 0.5rem 0.75rem 0.625rem 0.5rem;
@@ -70,7 +70,7 @@ export default css`
 
   @container (min-width: 44em) {
     .conflict-row {
-      grid-template-columns: minmax(8rem, 1fr) repeat(2, minmax(0, 2fr));
+      grid-template-columns: minmax(8em, 1fr) repeat(2, minmax(0, 2fr));
       gap: 0.75rem;
     }
   }

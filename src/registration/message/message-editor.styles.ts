@@ -74,8 +74,8 @@ export default css`
   }
 
   .tools svg {
-    inline-size: 1.125rem;
-    block-size: 1.125rem;
+    inline-size: 1.125em;
+    block-size: 1.125em;
     fill: none;
     stroke: currentcolor;
     stroke-width: 1.5;
@@ -94,7 +94,7 @@ export default css`
     inset-inline-end: 0;
     display: grid;
     inline-size: max-content;
-    max-inline-size: 16rem;
+    max-inline-size: 16em;
     padding: 0.25rem;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);

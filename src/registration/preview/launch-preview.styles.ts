@@ -58,7 +58,7 @@ export default css`
 
   @container (min-width: 60em) {
     .with-preview {
-      grid-template-columns: minmax(0, 1fr) 19rem;
+      grid-template-columns: minmax(0, 1fr) 19em;
     }
 
     .preview {
@@ -70,7 +70,7 @@ export default css`
   /* Room beside the form: the fields keep their width. */
   @container (min-width: 88em) {
     .with-preview {
-      grid-template-columns: minmax(0, 1fr) 20rem;
+      grid-template-columns: minmax(0, 1fr) 20em;
       margin-inline-end: calc(-20rem - var(--_gap) * 1.5);
     }
   }

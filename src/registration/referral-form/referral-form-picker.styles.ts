@@ -21,8 +21,8 @@ export default css`
     position: absolute;
     inset-block-start: 0.6875rem;
     inset-inline-end: 0.6875rem;
-    inline-size: 1rem;
-    block-size: 1rem;
+    inline-size: 1em;
+    block-size: 1em;
     fill: none;
     stroke: var(--_muted);
     stroke-width: 1.75;
