@@ -4,8 +4,7 @@ import { elementsIn, nameOf } from './queries.js';
 /** Sizes of a page's root text: a browser's own, that of many older pages, and that of a user who asks for twice as much. */
 export const ROOT_SIZES = ['100%', '62.5%', '200%'] as const;
 
-const TARGETS =
-  'input, select, textarea, button, summary, a[part], [role=option], [role=menuitem]';
+const TARGETS = 'input, select, textarea, button, summary, a[part], [role=option], [role=menuitem]';
 
 /** Gives the page's root this text size, and the page itself text of 16 px, as older pages do. */
 export const sizeRoot = (size: string): void => {
