@@ -8,6 +8,7 @@ import type { BackendError } from '../backend/backend-error.js';
 import type { IntegrationBackend } from '../backend/backend.js';
 import { OceanErrorEvent } from '../backend/error-event.js';
 import { draftOf } from '../integration/draft-of.js';
+import { plainJson } from '../integration/plain-json.js';
 import { MODULES } from '../integration/rules.js';
 import type { Deployment, Module } from '../integration/rules.js';
 import type { Integration } from '../integration/schema.js';
@@ -270,7 +271,7 @@ export class OceanIntegrationList extends LitElement {
   private async copy(listed: Integration): Promise<void> {
     const integration = await this.changes.whole(listed);
     if (!integration) return;
-    const text = JSON.stringify(draftOf(integration), null, 2);
+    const text = plainJson(draftOf(integration), 2);
     try {
       await navigator.clipboard.writeText(text);
       this.json = undefined;

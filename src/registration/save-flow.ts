@@ -137,7 +137,7 @@ export class SaveFlow {
     const { store, host } = this.ports;
     this.result = undefined;
     this.sessionEndTold = -Infinity;
-    await Promise.allSettled([...this.held, ...Array.from(this.preparations, (work) => work())]);
+    await Promise.allSettled([...this.held, ...[...this.preparations].map((work) => work())]);
     if (!this.validate()) return undefined;
     const { stored, draft } = store;
     const blank = Object.fromEntries(SECRET_FIELDS.map((name) => [name, '']));

@@ -6,9 +6,9 @@ import type { Integration, IntegrationDraft } from '../integration/schema.js';
 
 /** A random key. `crypto.randomUUID` is missing where a page is not a secure context, as old admin pages are. */
 const newKey = (): string =>
-  Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  ).join('');
+  [...crypto.getRandomValues(new Uint8Array(16))]
+    .map((byte) => byte.toString(16).padStart(2, '0'))
+    .join('');
 
 export class Saving {
   private attempt?: { content: string; key: string };

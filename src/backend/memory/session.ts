@@ -1,6 +1,7 @@
 /** Keeps the in-memory backend's data in the session's storage. Whatever the storage does, the backend goes on without it. */
 import * as z from 'zod/mini';
 import { parseIntegration } from '../../integration/parse.js';
+import { plainJson } from '../../integration/plain-json.js';
 import type { Integration } from '../../integration/schema.js';
 import type { Delivery } from '../backend.js';
 import { withoutSecrets } from './secrets.js';
@@ -102,7 +103,7 @@ export class SessionKeeper {
   }
 
   keep(state: MemoryState): void {
-    const raw = JSON.stringify(state);
+    const raw = plainJson(state);
     try {
       globalThis.sessionStorage.setItem(this.key, raw);
       this.seen = raw;

@@ -1,4 +1,5 @@
 /** Asks the API: makes the request, sends it, sends it again where `retry.ts` says so, warns the developer. */
+import { plainJson } from '../../integration/plain-json.js';
 import type { CallOptions } from '../backend.js';
 import { isBackendError } from '../backend-error.js';
 import { address } from './address.js';
@@ -35,7 +36,7 @@ export interface Ask extends CallOptions {
   /** @default 'GET' */
   method?: RestRequest['method'];
   query?: Query;
-  json?: unknown;
+  json?: object;
   blob?: Blob;
   version?: string;
   idempotencyKey?: string;
@@ -62,7 +63,7 @@ export class RestClient {
     const request: RestRequest = {
       method,
       url: this.locate(path, ask.query),
-      body: blob ?? (json === undefined ? undefined : JSON.stringify(json)),
+      body: blob ?? (json === undefined ? undefined : plainJson(json)),
       headers: {
         accept: 'application/json, application/problem+json',
         'content-type': json === undefined ? blob?.type || undefined : 'application/json',

@@ -1,4 +1,5 @@
 /** Keeps a draft in the session's storage, without secrets, and reads it back with suspicion. Storage may be denied or full. */
+import { plainJson } from '../../integration/plain-json.js';
 import {
   AUTHENTICATION_RULES,
   FHIR_GUIDES,
@@ -35,7 +36,7 @@ const withoutSecrets = (values: FormValues): FormValues => ({
 });
 
 export const keepDraft = (key: string, values: FormValues): void => {
-  const content = JSON.stringify({ at: Date.now(), values: withoutSecrets(values) });
+  const content = plainJson({ at: Date.now(), values: withoutSecrets(values) });
   if (content.length <= LIMIT) attempt(() => storage()?.setItem(PREFIX + key, content));
 };
 

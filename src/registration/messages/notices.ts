@@ -40,8 +40,7 @@ export const errorSummary = (
     'danger',
     texts.summary.heading,
     html`<ul>
-        ${Array.from(
-          names,
+        ${[...names].map(
           (name) =>
             html`<li>
               <a

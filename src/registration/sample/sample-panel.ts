@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import { EVENT_CATALOGUE } from '../../integration/event-catalogue.js';
+import { plainJson } from '../../integration/plain-json.js';
 import { samplePayload } from '../../integration/samples/index.js';
 import type { Payload } from '../../integration/schema.js';
 import { parseRequestUrl } from '../../integration/urls.js';
@@ -70,7 +71,7 @@ export class SamplePanel {
         </div>
         ${this.code.render({
           label: `${t.label} (${view.texts.payload.formats[payload.format]})`,
-          code: JSON.stringify(sample, null, 2),
+          code: plainJson(sample, 2),
           texts: t.copy,
           announce: (text) => view.actions.announce(text),
         })}

@@ -3,6 +3,7 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
 import type { Delivery } from '../../../backend/backend.js';
+import { plainJson } from '../../../integration/plain-json.js';
 import type { samplePayload } from '../../../integration/samples/index.js';
 import type { CopyableCode } from '../../../ui/copyable-code.js';
 import type { OnDemand } from '../../../ui/on-demand.js';
@@ -113,9 +114,8 @@ const sample = (
           ? html`<p class="hint">${t.madeUp}</p>
               ${code.render({
                 label: t.samples[integration.payload.format],
-                code: JSON.stringify(
+                code: plainJson(
                   part.value(integration.payload, event, { requestUrl: integration.requestUrl }),
-                  null,
                   2,
                 ),
                 texts: t.copy,
