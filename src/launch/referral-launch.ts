@@ -200,10 +200,7 @@ export class OceanReferralLaunch extends LitElement {
     const referralRef = typeof given === 'string' ? given.trim() : '';
     if (!referralRef)
       warnOnce('confirm() and ocean-referral-sent need {referralRef}, an opaque text.');
-    if (!this.loading.settings && this.loading.status === 'loading' && !this.consumer.value)
-      warnOnce(
-        '<ocean-referral-launch> has nothing to launch: give it `.settings`, or a backend and `listing-id` or `integration-id`.',
-      );
+    void this.warnWhereNothingIsGiven();
     void this.parts.confirmation.need();
     const before = this.flow.state;
     this.flow.confirm(referralRef);
@@ -229,6 +226,18 @@ export class OceanReferralLaunch extends LitElement {
     if (this.flow.state.name !== 'framed') return this.flow.abort();
     this.focusWanted = 'proceed';
     this.flow.close();
+  }
+
+  /** A host may call `confirm()` at once, before what it gave has been taken up. */
+  private async warnWhereNothingIsGiven(): Promise<void> {
+    await this.updateComplete;
+    if (!this.isConnected || this.settings) return;
+    if (!this.consumer.value)
+      warnOnce(
+        '<ocean-referral-launch> has nothing to launch: give it `.settings`, or a backend and `listing-id` or `integration-id`.',
+      );
+    else if (this.listingId === undefined && this.integrationId === undefined)
+      warnOnce('<ocean-referral-launch> needs `listing-id` or `integration-id`, or `.settings`.');
   }
 
   /** Tells headers and footers, where there is news. */
