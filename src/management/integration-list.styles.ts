@@ -4,12 +4,14 @@ import controls from '../ui/controls.styles.js';
 import fieldStyles from '../ui/field.styles.js';
 import { hexagonStyles } from '../ui/hexagon.js';
 import tokens from '../ui/tokens.styles.js';
+import switchStyles from './views/switch.styles.js';
 
 export default [
   tokens,
   controls,
   fieldStyles,
   hexagonStyles,
+  switchStyles,
   css`
     :host {
       display: block;
@@ -57,7 +59,7 @@ export default [
       font-size: 0.875em;
     }
 
-    /* Without a doctype, browsers give tables the font and colour of the page. */
+    /* Without a doctype, browsers let tables inherit no font, and colour from the page alone. */
     table {
       inline-size: 100%;
       color: inherit;
@@ -133,6 +135,8 @@ export default [
       display: inline-flex;
       gap: 0.4375rem;
       align-items: start;
+      /* Its words in one line with those of the other cells: an icon has no baseline. */
+      vertical-align: top;
     }
 
     .health .quiet {
@@ -152,46 +156,6 @@ export default [
     button.danger {
       border-color: var(--_danger);
       color: var(--_danger);
-    }
-
-    .switch {
-      display: inline-grid;
-      grid-template-columns: 2.25em auto;
-      gap: 0.5rem;
-      min-block-size: max(24px, 1.75rem);
-      padding: 0.125rem 0.375rem;
-      align-items: center;
-      border-color: transparent;
-      margin-inline-start: -0.375rem;
-      background: none;
-    }
-
-    .switch::before {
-      content: '' / '';
-      box-sizing: border-box;
-      block-size: 1.25em;
-      border: 2px solid var(--_border);
-      border-radius: 999px;
-      background: radial-gradient(
-        circle at 0.5em 50%,
-        var(--_border) 0.3125em,
-        transparent 0.375em
-      );
-    }
-
-    .switch[aria-checked='true']::before {
-      border-color: var(--_accent);
-      background: radial-gradient(
-          circle at calc(100% - 0.5em) 50%,
-          var(--_on-accent) 0.3125em,
-          transparent 0.375em
-        )
-        var(--_accent);
-    }
-
-    .switch[aria-disabled='true'] {
-      border: 1px dashed var(--_border);
-      background: none;
     }
 
     .details {
@@ -389,16 +353,6 @@ export default [
     }
 
     @media (forced-colors: active) {
-      .switch::before {
-        forced-color-adjust: none;
-        border-color: ButtonText;
-        background: Canvas;
-      }
-
-      .switch[aria-checked='true']::before {
-        background: Highlight;
-      }
-
       .bar {
         border: 1px solid;
       }

@@ -25,6 +25,7 @@ export default [
     form {
       display: grid;
       gap: calc(var(--_gap) * 1.5);
+      /* Without a doctype, forms have room below. */
       margin: 0;
       max-inline-size: 60em;
     }

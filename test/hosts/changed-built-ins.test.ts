@@ -55,9 +55,8 @@ describe('Beside a library that changes what is built in', () => {
       {
         head: PROTOTYPE,
         script: `
-          const form = document.createElement('ocean-integration-form');
           window.sent = [];
-          form.backend = new RestBackend({
+          const backend = new RestBackend({
             baseUrl: '/api',
             retries: 0,
             fetch: async (url, { method, body }) => {
@@ -65,8 +64,10 @@ describe('Beside a library that changes what is built in', () => {
               return new Response('{"title":"Not now"}', { status: 503 });
             },
           });
-          form.value = ${JSON.stringify(DRAFT_WITH_MESSAGE)};
-          document.body.append(form);`,
+          put('ocean-integration-form', {
+            backend,
+            value: ${JSON.stringify(DRAFT_WITH_MESSAGE)},
+          });`,
       },
       async (page) => {
         (await until(() => buttonOf(page, 'Advanced settings'), 8_000)).click();
@@ -87,10 +88,7 @@ describe('Beside a library that changes what is built in', () => {
     inHostPage(
       {
         head: PROTOTYPE,
-        script: `
-          const form = document.createElement('ocean-integration-form');
-          form.backend = new MemoryBackend();
-          document.body.append(form);`,
+        script: `put('ocean-integration-form', { backend: new MemoryBackend() });`,
       },
       async (page) => {
         (await until(() => buttonOf(page, 'Register integration'), 8_000)).click();
@@ -104,13 +102,11 @@ describe('Beside a library that changes what is built in', () => {
       {
         head: PROTOTYPE,
         script: `
-          const list = document.createElement('ocean-integration-list');
-          list.backend = new MemoryBackend();
-          await list.backend.registerIntegration(${JSON.stringify(DRAFT)}, { idempotencyKey: 'one' });
-          const launch = document.createElement('ocean-referral-launch');
-          launch.settings = ${SETTINGS};
-          document.body.append(list, launch);
-          launch.confirm({ referralRef: 'a1b2-c3d4' });`,
+          const backend = new MemoryBackend();
+          await backend.registerIntegration(${JSON.stringify(DRAFT)}, { idempotencyKey: 'one' });
+          put('ocean-integration-list', { backend });
+          put('ocean-referral-launch', { settings: ${SETTINGS} })
+            .confirm({ referralRef: 'a1b2-c3d4' });`,
       },
       async (page) => {
         await until(() => buttonOf(page, 'Northern Imaging'), 8_000);

@@ -13,7 +13,10 @@ export interface HostPage {
   readonly doctype?: string;
   /** What stands in the head, before the library is loaded. */
   readonly head?: string;
-  /** A module of the host's, once the library and `MemoryBackend`, `RestBackend` are there. */
+  /**
+   * A module of the host's: it has `MemoryBackend`, `RestBackend`, and `put(tag, properties)`, which puts an element into the page and
+   * gives it.
+   */
   readonly script: string;
 }
 
@@ -25,6 +28,11 @@ const markup = ({ doctype = '<!doctype html>', head = '', script }: HostPage): s
         import '/src/define/index.ts';
         import { MemoryBackend } from '/src/backend/memory.ts';
         import { RestBackend } from '/src/backend/rest.ts';
+        const put = (tag, properties) => {
+          const element = Object.assign(document.createElement(tag), properties);
+          document.body.append(element);
+          return element;
+        };
         ${script}
       </script>
     </body>

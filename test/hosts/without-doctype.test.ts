@@ -12,42 +12,31 @@ interface Widget {
 
 const WIDGETS: Record<string, Widget> = {
   'the form': {
-    script: `
-      const form = document.createElement('ocean-integration-form');
-      form.backend = new MemoryBackend();
-      document.body.append(form);`,
+    script: `put('ocean-integration-form', { backend: new MemoryBackend() });`,
     ready: '[name="/events"]',
   },
   'the form with a launch and its preview': {
-    script: `
-      const form = document.createElement('ocean-integration-form');
-      form.backend = new MemoryBackend();
-      form.value = { launch: ${SETTINGS} };
-      document.body.append(form);`,
+    script: `put('ocean-integration-form', {
+      backend: new MemoryBackend(),
+      value: { launch: ${SETTINGS} },
+    });`,
     ready: 'ocean-referral-confirmation',
   },
   'the list': {
     script: `
-      const list = document.createElement('ocean-integration-list');
-      list.backend = new MemoryBackend();
-      await list.backend.registerIntegration(${JSON.stringify(DRAFT)}, { idempotencyKey: 'one' });
-      document.body.append(list);`,
+      const backend = new MemoryBackend();
+      await backend.registerIntegration(${JSON.stringify(DRAFT)}, { idempotencyKey: 'one' });
+      put('ocean-integration-list', { backend });`,
     ready: 'tbody button',
   },
   'header and footer': {
-    script: `
-      const launch = document.createElement('ocean-referral-launch');
-      launch.settings = ${SETTINGS};
-      document.body.append(launch);`,
+    script: `put('ocean-referral-launch', { settings: ${SETTINGS} });`,
     ready: '.next',
   },
   'a confirmation with its countdown': {
     script: `
-      const launch = document.createElement('ocean-referral-launch');
-      launch.settings = ${SETTINGS};
-      launch.autoLaunch = 60;
-      document.body.append(launch);
-      launch.confirm({ referralRef: 'a1b2-c3d4' });`,
+      put('ocean-referral-launch', { settings: ${SETTINGS}, autoLaunch: 60 })
+        .confirm({ referralRef: 'a1b2-c3d4' });`,
     ready: '#stay',
   },
 };

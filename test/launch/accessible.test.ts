@@ -19,7 +19,7 @@ import {
   useStay,
 } from '../support/launches.js';
 import { byRole, until } from '../support/queries.js';
-import { ROOT_SIZES, sizeRoot, targetsIn, tooSmall } from '../support/targets.js';
+import { describeTargets } from '../support/targets.js';
 
 type Lang = 'en' | 'fr';
 
@@ -169,21 +169,19 @@ describe('A launch in little room', () => {
   });
 });
 
-describe('What is pressed in a launch', () => {
-  afterEach(() => sizeRoot(''));
-
-  for (const size of ROOT_SIZES)
-    it(`is 24 px in each direction at least, with root text of ${size}`, async () => {
-      sizeRoot(size);
+describeTargets(
+  'a launch',
+  {
+    'confirmed and failed': async () => {
       const page = await fixture<HTMLElement>(html`<div lang="en"></div>`);
       for (const state of [
         'confirmed, for an iframe, with rich text and a countdown',
         'failed to open',
       ])
         page.append((await STATES[state]?.('en')) as Element);
-      expect(await until(() => byRole(page, 'button', 'Stay here'))).to.exist;
-      const targets = targetsIn(page);
-      expect(targets).to.have.length.above(7);
-      expect(tooSmall(targets)).to.deep.equal([]);
-    });
-});
+      await until(() => byRole(page, 'button', 'Stay here'));
+      return page;
+    },
+  },
+  8,
+);

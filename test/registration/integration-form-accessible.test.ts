@@ -16,7 +16,7 @@ import {
   readText,
   until,
 } from '../support/queries.js';
-import { ROOT_SIZES, sizeRoot, targetsIn, tooSmall } from '../support/targets.js';
+import { describeTargets } from '../support/targets.js';
 
 type Lang = 'en' | 'fr';
 
@@ -194,19 +194,20 @@ describe('The form in little room', () => {
       }
     });
   }
+});
 
-  for (const size of ROOT_SIZES)
-    it(`has targets of at least 24 px, with root text of ${size}`, async () => {
-      sizeRoot(size);
+describeTargets(
+  'the form',
+  {
+    'with a launch': async () => {
       const form = await openForm();
       form.value = { ...DRAFT, launch };
       await form.updateComplete;
-      const targets = targetsIn(form);
-      expect(targets).to.have.length.above(20);
-      expect(tooSmall(targets)).to.deep.equal([]);
-    });
-  afterEach(() => sizeRoot(''));
-});
+      return form;
+    },
+  },
+  21,
+);
 
 describe('Secrets', () => {
   it('keep a user’s own login out of their fields', async () => {

@@ -6,7 +6,7 @@ import type { OceanIntegrationList } from '../../../src/management/integration-l
 import { violationsIn } from '../../support/accessible.js';
 import { COLOURS, edgeless, forceColours, showIn } from '../../support/colours.js';
 import { allByRole, byRole, enter, readText, until } from '../../support/queries.js';
-import { ROOT_SIZES, sizeRoot, targetsIn, tooSmall } from '../../support/targets.js';
+import { describeTargets } from '../../support/targets.js';
 import {
   SOME,
   eventsOf,
@@ -234,13 +234,4 @@ describe('the list of integrations, for everyone', () => {
   });
 });
 
-describe('The targets of the list', () => {
-  afterEach(() => sizeRoot(''));
-
-  for (const size of ROOT_SIZES)
-    for (const [state, bring] of Object.entries(STATES))
-      it(`are at least 24 px, with root text of ${size}: ${state}`, async () => {
-        sizeRoot(size);
-        expect(tooSmall(targetsIn(await bring('en')))).to.deep.equal([]);
-      });
-});
+describeTargets('the list', STATES);

@@ -6,7 +6,7 @@ import type { OceanIntegrationForm } from '../../../src/registration/integration
 import { violationsIn } from '../../support/accessible.js';
 import { COLOURS, showIn } from '../../support/colours.js';
 import { allByRole, elementsIn, readText, until } from '../../support/queries.js';
-import { ROOT_SIZES, sizeRoot, targetsIn, tooSmall } from '../../support/targets.js';
+import { describeTargets } from '../../support/targets.js';
 import { chooseFile, picture } from './logo-files.js';
 import { openAdvanced, openStored } from './open-advanced.js';
 import type { Lang } from './open-advanced.js';
@@ -150,16 +150,7 @@ describe('The advanced settings in little room', () => {
   }
 });
 
-describe('The targets of the advanced settings', () => {
-  afterEach(() => sizeRoot(''));
-
-  for (const size of ROOT_SIZES)
-    for (const [state, bring] of Object.entries(STATES))
-      it(`are at least 24 px, with root text of ${size}: ${state}`, async () => {
-        sizeRoot(size);
-        expect(tooSmall(targetsIn(await bring('en')))).to.deep.equal([]);
-      });
-});
+describeTargets('the advanced settings', STATES);
 
 describe('The links of the error summary', () => {
   it('lead to each of the advanced fields', async () => {
