@@ -47,6 +47,11 @@ export class BuiltPackage {
     for (const file of ['package.json', 'custom-elements.json'])
       await copyFile(fromRoot(file), path.join(library, file));
     await mkdir(path.join(this.consumer, 'node_modules'), { recursive: true });
+    // Else a bundler takes it for a part of this project, and resolves the package's name to what is built there, if anything is.
+    await writeFile(
+      path.join(this.consumer, 'package.json'),
+      JSON.stringify({ name: 'consumer', private: true, type: 'module' }),
+    );
     await symlink(
       library,
       path.join(this.consumer, 'node_modules', 'ocean-integrations'),
