@@ -56,7 +56,7 @@ const NOT_A_READ = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', '.ci/*.d.mts'] },
+  { ignores: ['dist/', 'coverage/', 'scripts/*.d.mts'] },
   tseslint.configs.recommendedTypeChecked,
   lit.configs['flat/recommended'],
   wc.configs['flat/recommended'],

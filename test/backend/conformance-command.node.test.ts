@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { spawn } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
-import { fromRoot } from '../../.ci/paths.mjs';
+import { fromRoot } from '../../scripts/paths.mjs';
 import { command } from '../../src/backend/conformance/command/command.js';
 import { serverRequirements } from '../../src/backend/conformance/server-requirements.js';
 import { VERSION } from '../../src/version.js';

@@ -1,7 +1,7 @@
 /** The browsers that are measured in: one for each side, so that neither fills the other's caches. */
 import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { launchOptions } from '../../.ci/browser.mjs';
+import { launchOptions } from '../../scripts/browser.mjs';
 import type { Pages } from './pages.js';
 import type { Pair } from './statistics.js';
 import { SIDES } from './subjects.js';

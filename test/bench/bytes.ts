@@ -1,9 +1,9 @@
 /** What each entry of the package weighs with all that it imports, and the hand-written elements beside. */
 import { execFileSync } from 'node:child_process';
 import { readFileSync, readdirSync } from 'node:fs';
-import { fromRoot } from '../../.ci/paths.mjs';
-import { BUDGETS, measure } from '../../.ci/size.mjs';
-import type { Measured } from '../../.ci/size.mjs';
+import { fromRoot } from '../../scripts/paths.mjs';
+import { BUDGETS, measure } from '../../scripts/size.mjs';
+import type { Measured } from '../../scripts/size.mjs';
 import { PEER_ENTRIES } from './subjects.js';
 
 /** By entry, such as `define/integration-form.js`. */
@@ -30,7 +30,7 @@ const entryModules = (): string[] => {
 /** Minified, dependencies in. Several entries that a page imports together are weighed together where they have a budget. */
 export const weighEntries = async (): Promise<Bytes> => {
   // What an earlier build left may be of other sources.
-  execFileSync(process.execPath, [fromRoot('.ci', 'build.mjs')], { stdio: 'inherit' });
+  execFileSync(process.execPath, [fromRoot('scripts', 'build.mjs')], { stdio: 'inherit' });
   const bytes: Record<string, Measured> = {};
   for (const module of entryModules()) bytes[`${module}.js`] = await measure(`dist/${module}.js`);
   for (const { entry, source } of BUDGETS) {

@@ -7,7 +7,7 @@ import path from 'node:path';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
 import { build } from 'vite';
 import type { PluginOption } from 'vite';
-import { ROOT, fromRoot } from '../../.ci/paths.mjs';
+import { ROOT, fromRoot } from '../../scripts/paths.mjs';
 import { CACHE, SIDES, SUBJECTS, pageOf, writePeerEntries } from './subjects.js';
 import type { Side, SubjectName } from './subjects.js';
 

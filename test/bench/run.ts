@@ -9,7 +9,7 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { cpus, loadavg } from 'node:os';
 import path from 'node:path';
-import { fromRoot } from '../../.ci/paths.mjs';
+import { fromRoot } from '../../scripts/paths.mjs';
 import { Browsers } from './browsers.js';
 import { bytesTable, weighEntries } from './bytes.js';
 import { CATALOGUE_COUNT } from './event-types.js';

@@ -11,7 +11,7 @@ import { Agent, request } from 'node:http';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { fromRoot } from '../../.ci/paths.mjs';
+import { fromRoot } from '../../scripts/paths.mjs';
 import type { AcceptedDraft } from '../../src/backend/memory/store.js';
 import { openSecretBox } from '../../demo/server/secrets.js';
 import { Database, textOf } from '../../demo/server/store/database.js';

@@ -1,7 +1,7 @@
 /** What is measured: which modules, under which names, and the hand-written peers with the real elements' stylesheets. */
 import { writeFile } from 'node:fs/promises';
 import type { CSSResult } from 'lit';
-import { fromRoot } from '../../.ci/paths.mjs';
+import { fromRoot } from '../../scripts/paths.mjs';
 import bannerStyles from '../../src/launch/banner.styles.js';
 import confirmationStyles from '../../src/launch/confirmation.styles.js';
 import listStyles from '../../src/management/integration-list.styles.js';

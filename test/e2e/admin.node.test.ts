@@ -6,7 +6,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { focusedPage, launchOptions } from '../../.ci/browser.mjs';
+import { focusedPage, launchOptions } from '../../scripts/browser.mjs';
 import type { TestServer } from '../server/reference-server.js';
 import { buildDemo, serveDemo, startReferenceServer } from './demo-server.js';
 import type { DemoServer } from './demo-server.js';

@@ -10,7 +10,7 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build } from 'vite';
-import { CACHE, fromRoot } from '../../.ci/paths.mjs';
+import { CACHE, fromRoot } from '../../scripts/paths.mjs';
 import { realOutbound } from '../../demo/server/outbound.js';
 import { startTestServer } from '../server/reference-server.js';
 import type { TestServer } from '../server/reference-server.js';

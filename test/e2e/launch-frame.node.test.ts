@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, describe, it } from 'node:test';
 import { launch } from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
-import { launchOptions } from '../../.ci/browser.mjs';
+import { launchOptions } from '../../scripts/browser.mjs';
 import { buildDemo, serveDemo } from './demo-server.js';
 import type { DemoServer } from './demo-server.js';
 import {

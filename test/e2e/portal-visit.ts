@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { TargetType } from 'puppeteer-core';
 import type { Browser, Frame, Page } from 'puppeteer-core';
-import { focusedPage } from '../../.ci/browser.mjs';
+import { focusedPage } from '../../scripts/browser.mjs';
 import type { DemoServer } from './demo-server.js';
 
 /** Words that only the sender types: they must turn up nowhere else. */

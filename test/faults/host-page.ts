@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { build } from 'vite';
-import { CACHE, fromRoot } from '../../.ci/paths.mjs';
+import { CACHE, fromRoot } from '../../scripts/paths.mjs';
 
 /** `connect-src` names what a host's page would: its own API, at whichever address a row has it. */
 const POLICY = [

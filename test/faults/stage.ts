@@ -1,7 +1,7 @@
 /** What the rows of a test file share: the reference server, the browser, and a few places to try a row at. */
 import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
-import { focusedPage, launchOptions } from '../../.ci/browser.mjs';
+import { focusedPage, launchOptions } from '../../scripts/browser.mjs';
 import { startTestServer } from '../server/reference-server.js';
 import type { TestServer } from '../server/reference-server.js';
 import { FaultyProxy } from './faulty-proxy.js';

@@ -1,7 +1,7 @@
 /** The event catalogue: every code of the sources, with its focus and direction; texts for people; few bytes. */
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { measure } from '../../.ci/size.mjs';
+import { measure } from '../../scripts/size.mjs';
 import { EVENT_CATALOGUE } from '../../src/integration/event-catalogue.js';
 import { loadEventCatalogue } from '../../src/integration/index.js';
 

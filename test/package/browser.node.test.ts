@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { execFile } from 'node:child_process';
 import { test } from 'node:test';
 import { promisify } from 'node:util';
-import { fromRoot } from '../../.ci/paths.mjs';
+import { fromRoot } from '../../scripts/paths.mjs';
 
 const run = promisify(execFile);
 
@@ -11,7 +11,7 @@ const run = promisify(execFile);
 const look = async (env: Record<string, string>): Promise<string> => {
   const script = `
     Object.defineProperty(process, 'arch', { value: 'none' });
-    const { findBrowser } = await import('./.ci/browser.mjs');
+    const { findBrowser } = await import('./scripts/browser.mjs');
     await findBrowser().then(() => console.log('found'), (error) => console.log(error.message));`;
   const { stdout } = await run(process.execPath, ['--input-type=module', '-e', script], {
     cwd: fromRoot(),

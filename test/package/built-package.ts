@@ -5,7 +5,7 @@ import path from 'node:path';
 import { promisify } from 'node:util';
 import { build } from 'vite';
 import type { Rolldown } from 'vite';
-import { CACHE, ROOT, fromRoot } from '../../.ci/paths.mjs';
+import { CACHE, ROOT, fromRoot } from '../../scripts/paths.mjs';
 
 const run = promisify(execFile);
 

@@ -7,7 +7,7 @@ import type { AddressInfo } from 'node:net';
 import { after, before, describe, it } from 'node:test';
 import { launch } from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
-import { launchOptions } from '../../.ci/browser.mjs';
+import { launchOptions } from '../../scripts/browser.mjs';
 import { VERSION } from '../../src/version.js';
 import { BuiltPackage } from './built-package.js';
 

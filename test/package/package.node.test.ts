@@ -2,7 +2,7 @@
 import assert from 'node:assert/strict';
 import { readFileSync, readdirSync } from 'node:fs';
 import { after, before, describe, it } from 'node:test';
-import { fromRoot } from '../../.ci/paths.mjs';
+import { fromRoot } from '../../scripts/paths.mjs';
 import { VERSION } from '../../src/version.js';
 import {
   ACCESS,

@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { cp } from 'node:fs/promises';
 import path from 'node:path';
 import { build } from 'rolldown';
-import { CACHE, fromRoot } from '../../.ci/paths.mjs';
+import { CACHE, fromRoot } from '../../scripts/paths.mjs';
 
 /** Gives the file to run. */
 export const bundleServer = async (): Promise<string> => {

@@ -3,7 +3,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
 import { Ajv2020 } from 'ajv/dist/2020.js';
-import { fromRoot } from '../../../.ci/paths.mjs';
+import { fromRoot } from '../../../scripts/paths.mjs';
 import type {
   IntegrationBackend,
   IntegrationQuery,

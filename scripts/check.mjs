@@ -8,7 +8,7 @@ import path from 'node:path';
 import { ROOT, fromRoot } from './paths.mjs';
 
 const bin = (name) => fromRoot('node_modules', '.bin', name);
-const script = (name) => fromRoot('.ci', name);
+const script = (name) => fromRoot('scripts', name);
 
 /** `define/*.js` is a pattern in package.json, so each of its entries is named here. */
 const defineEntries = readdirSync(fromRoot('src', 'define'))

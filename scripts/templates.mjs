@@ -1,5 +1,5 @@
 /**
- * Runs lit-analyzer (`node .ci/templates.mjs <its arguments>`), taught that `nothing` of Lit removes an attribute: it
+ * Runs lit-analyzer (`node scripts/templates.mjs <its arguments>`), taught that `nothing` of Lit removes an attribute: it
  * takes it for a symbol, and so for a wrong value of every attribute. The rest of a union is still checked.
  */
 import { createRequire } from 'node:module';

@@ -13,7 +13,7 @@ try {
   // Else the checks of a build that failed would look at the one before.
   rmSync(fromRoot('dist'), { recursive: true, force: true });
   node('vite/bin/vite.js', 'build', '--logLevel', 'warn');
-  node('typescript/bin/tsc', '-p', '.ci/tsconfig.build.json');
+  node('typescript/bin/tsc', '-p', 'scripts/tsconfig.build.json');
   node('vite/bin/vite.js', 'build', '--mode', 'cdn', '--logLevel', 'warn');
 } catch {
   process.exitCode = 1; // the tool has said why

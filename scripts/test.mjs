@@ -61,7 +61,7 @@ function runBrowserTests(files) {
     'browser',
     [
       fromRoot('node_modules', '@web', 'test-runner', 'dist', 'bin.js'),
-      ...['--config', fromRoot('.ci', 'web-test-runner.config.mjs')],
+      ...['--config', fromRoot('scripts', 'web-test-runner.config.mjs')],
       '--static-logging',
       ...['--files', ...files],
     ],
