@@ -3,7 +3,7 @@ import { LitElement, html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import { ContextSeeker } from '../backend/context-seeker.js';
+import { ContextController } from '../backend/context-controller.js';
 import type { Language } from '../integration/rules.js';
 import type { LaunchSettings } from '../integration/schema.js';
 import { texts as english } from '../locales/en/banner.js';
@@ -16,11 +16,11 @@ import { launchContext } from './launch-context.js';
 import type { LaunchContext } from './launch-context.js';
 import { logo } from './logo.js';
 import { senderView } from './sender.js';
-import type { Spoken } from './sender.js';
+import type { LabelText } from './sender.js';
 import { sentence } from './sentence.js';
 
 /** A text with its language, where that is not the one around it. */
-const phrase = ({ text, lang }: Spoken): Renderable =>
+const phrase = ({ text, lang }: LabelText): Renderable =>
   lang ? html`<span lang=${lang}>${text}</span>` : text;
 
 /** As long as names are that a sender may meet; the settings of most launches are shorter. */
@@ -46,7 +46,7 @@ export abstract class ReferralBanner extends LitElement {
   /** Launch settings to show. Left out, those of the `<ocean-referral-launch>` around it. */
   @property({ attribute: false }) settings?: LaunchSettings;
 
-  private readonly seeker = new ContextSeeker(this, launchContext);
+  private readonly launchContext = new ContextController(this, launchContext);
   private readonly hostName = new HostName(this);
   private readonly localize = new Localize<BannerTexts>(this, {
     en: english,
@@ -57,9 +57,9 @@ export abstract class ReferralBanner extends LitElement {
   private hasWaited = false;
 
   private get context(): LaunchContext | undefined {
-    const { settings, seeker } = this;
-    if (!settings) return seeker.value;
-    const mode = seeker.value?.mode ?? (settings.useIframe ? 'iframe' : 'self');
+    const { settings, launchContext } = this;
+    if (!settings) return launchContext.value;
+    const mode = launchContext.value?.mode ?? (settings.useIframe ? 'iframe' : 'self');
     return { status: 'ready', settings, mode };
   }
 

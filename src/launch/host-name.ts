@@ -20,7 +20,7 @@ export class HostName {
   render(host: string): TemplateResult {
     const ascii = html`<span class="host" translate="no">${host}</span>`;
     if (!/(^|\.)xn--/.test(host)) return ascii;
-    void this.decoder.need();
+    void this.decoder.load();
     const decode = this.decoder.value;
     return decode ? html`<span translate="no">${decode(host)}</span> (${ascii})` : ascii;
   }

@@ -45,7 +45,7 @@ export class LaunchParts {
       ...(needs.frame ? [this.frame] : []),
       ...(needs.countdown ? [this.countdown] : []),
     ])
-      if (!part.failed) void part.need();
+      if (!part.failed) void part.load();
   }
 
   private part<T>(load: () => Promise<T>): OnDemand<T> {

@@ -2,7 +2,7 @@
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
-import type { Spoken } from './sender.js';
+import type { LabelText } from './sender.js';
 
 /** A picture that can't be shown leaves the initial behind it. */
 const show = (event: Event): void => {
@@ -11,7 +11,7 @@ const show = (event: Event): void => {
 
 export const logo = (options: {
   url: string | undefined;
-  alt: Spoken;
+  alt: LabelText;
   /** What the initial is taken from, where there is no picture. */
   name: string;
 }): TemplateResult => {

@@ -47,7 +47,7 @@ export class MessageBody {
   }
 
   private async prepare(message: string, values: Values, wanted: string): Promise<void> {
-    await this.safeHtml.need();
+    await this.safeHtml.load();
     const { value: tools } = this.safeHtml;
     if (!tools) return;
     const fragment = await tools.sanitizeMessage(message);

@@ -4,7 +4,7 @@ import type { PropertyValues, TemplateResult } from 'lit';
 import { property, state } from 'lit/decorators.js';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import { backendContext } from '../backend/backend-context.js';
-import { ContextSeeker } from '../backend/context-seeker.js';
+import { ContextController } from '../backend/context-controller.js';
 import type { LaunchSettings } from '../integration/schema.js';
 import { texts as english } from '../locales/en/confirmation.js';
 import type { ConfirmationTexts } from '../locales/en/confirmation.js';
@@ -70,7 +70,7 @@ export class OceanReferralConfirmation extends LitElement {
 
   @state() private copied?: 'copied' | 'selected';
 
-  private readonly seeker = new ContextSeeker(this, backendContext);
+  private readonly context = new ContextController(this, backendContext);
   private readonly announcer = new Announcer(this);
   private readonly hostName = new HostName(this);
   private readonly safeHtml = new OnDemand(
@@ -123,7 +123,7 @@ export class OceanReferralConfirmation extends LitElement {
     if (!heading) return;
     this.focusWanted = false;
     heading.focus();
-    this.announcer.say(() =>
+    this.announcer.announce(() =>
       ['message', 'next'].map((id) => find(id)?.innerText.trim() ?? '').join(' '),
     );
   }
@@ -135,7 +135,7 @@ export class OceanReferralConfirmation extends LitElement {
   /** Alone on a page, the confirmation goes on by itself. */
   private get step(): NextStep {
     const { settings, referralRef = '' } = this;
-    const siteNumber = this.seeker.value?.siteNumber;
+    const siteNumber = this.context.value?.siteNumber;
     const mode: LaunchMode = settings?.useIframe ? 'iframe' : 'self';
     const url =
       settings &&

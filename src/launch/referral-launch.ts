@@ -130,7 +130,7 @@ export class OceanReferralLaunch extends LitElement {
       );
     },
     needFrame: async () => {
-      await this.parts.frame.need();
+      await this.parts.frame.load();
       return !this.parts.frame.failed;
     },
     changed: () => this.requestUpdate(),
@@ -201,7 +201,7 @@ export class OceanReferralLaunch extends LitElement {
     if (!referralRef)
       warnOnce('confirm() and ocean-referral-sent need {referralRef}, an opaque text.');
     void this.warnWhereNothingIsGiven();
-    void this.parts.confirmation.need();
+    void this.parts.confirmation.load();
     const before = this.flow.state;
     this.flow.confirm(referralRef);
     const { state } = this.flow;

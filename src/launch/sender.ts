@@ -5,27 +5,27 @@ import { LANGUAGE_TAGS } from '../ui/localize.js';
 import { launchUrlOf } from './launch-url-of.js';
 
 /** A text, and its language where that is another than the one asked for. */
-export interface Spoken {
+export interface LabelText {
   readonly text: string;
   readonly lang?: string;
 }
 
 export interface SenderView {
   /** Names what is launched: the application, else the company, else the host. */
-  readonly application: Spoken;
-  readonly company: Spoken;
-  readonly category: Spoken;
+  readonly application: LabelText;
+  readonly company: LabelText;
+  readonly category: LabelText;
   /** Markup or plain text, not yet sanitised; empty where there is no override. */
-  readonly message: Spoken;
+  readonly message: LabelText;
   readonly logoUrl: string | undefined;
-  readonly logoAlt: Spoken;
+  readonly logoAlt: LabelText;
   /** Host of the base launch URL in ASCII, with its port; undefined where the URL is none to go to. */
   readonly host: string | undefined;
 }
 
 const other = (language: Language): Language => (language === 'en' ? 'fr' : 'en');
 
-const spoken = (given: LocalizedText | null | undefined, language: Language): Spoken => {
+const labelText = (given: LocalizedText | null | undefined, language: Language): LabelText => {
   const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
   if (typeof given !== 'object' || given === null) return { text: textOf(given) };
   const text = textOf(given[language]);
@@ -50,16 +50,16 @@ export const senderView = (
   language: Language,
   base?: string,
 ): SenderView => {
-  const company = spoken(settings.companyName, language);
-  const application = spoken(settings.applicationName, language);
+  const company = labelText(settings.companyName, language);
+  const application = labelText(settings.applicationName, language);
   const host = launchUrlOf(settings.baseLaunchUrl)?.host;
   return {
     application: application.text ? application : company.text ? company : { text: host ?? '' },
     company,
-    category: spoken(settings.category, language),
-    message: spoken(settings.confirmationMessage, language),
+    category: labelText(settings.category, language),
+    message: labelText(settings.confirmationMessage, language),
     logoUrl: logoAddress(settings.logoUrl, base),
-    logoAlt: spoken(settings.logoAlt, language),
+    logoAlt: labelText(settings.logoAlt, language),
     host,
   };
 };

@@ -28,7 +28,7 @@ export class SettingsLoader {
     this.integrationId = integrationId;
     // What the host gives needs no asking.
     const id = settings ? undefined : (integrationId ?? listingId);
-    this.loader.follow([backend, id, integrationId === undefined], async (signal) =>
+    this.loader.update([backend, id, integrationId === undefined], async (signal) =>
       backend && id !== undefined
         ? call(
             backend,
@@ -47,7 +47,7 @@ export class SettingsLoader {
     void this.loader.retry();
   }
 
-  /** Gives up what is under way; the next `follow` asks again. */
+  /** Gives up what is under way; the next `update` asks again. */
   abort(): void {
     this.loader.abort();
   }

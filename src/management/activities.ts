@@ -29,7 +29,7 @@ export class Activities {
     if (this.panels.has(id)) this.close(id);
     else {
       this.panels.set(id, undefined);
-      void this.part.need();
+      void this.part.load();
     }
     this.host.requestUpdate();
   }
@@ -51,7 +51,7 @@ export class Activities {
     if (!failed) return html`<p class="quiet">${texts.loading}</p>`;
     return html`<p class="problem">
       ${texts.errors['network']}
-      <button type="button" part="button" @click=${() => void this.part.need()}>
+      <button type="button" part="button" @click=${() => void this.part.load()}>
         ${texts.retry}
       </button>
     </p>`;

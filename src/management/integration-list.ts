@@ -20,7 +20,7 @@ import { warnOnce } from '../ui/console.js';
 import { Countdown } from '../ui/countdown.js';
 import { Localize } from '../ui/localize.js';
 import { OnDemand } from '../ui/on-demand.js';
-import { Pace } from '../ui/pace.js';
+import { Throttle } from '../ui/throttle.js';
 import { Activities } from './activities.js';
 import styles from './integration-list.styles.js';
 import { IntegrationPages } from './integration-pages.js';
@@ -135,13 +135,13 @@ export class OceanIntegrationList extends LitElement {
   private readonly activities = new Activities(this, {
     backend: () => this.consumer.value,
     report: (error) => void this.report(error),
-    announce: (text) => this.announcer.say(() => text),
+    announce: (text) => this.announcer.announce(() => text),
     sent: (id) => void this.changes.read(id),
   });
 
   /** Ids of the rows that show more. */
   private readonly opened = new Set<string>();
-  private readonly typing = new Pace(SEARCH_INTERVAL);
+  private readonly typing = new Throttle(SEARCH_INTERVAL);
   /** What was said of the page, and which failure was told. */
   private announced?: { readonly found: string; readonly from: number };
   private reported?: BackendError;
@@ -245,7 +245,7 @@ export class OceanIntegrationList extends LitElement {
   }
 
   private announce(read: (texts: ListTexts) => string): void {
-    this.announcer.say(() => (this.localize.texts ? read(this.localize.texts) : ''));
+    this.announcer.announce(() => (this.localize.texts ? read(this.localize.texts) : ''));
   }
 
   private async enable(integration: Integration, enabled: boolean): Promise<void> {
@@ -329,7 +329,7 @@ export class OceanIntegrationList extends LitElement {
     },
     register: () => void this.dispatchEvent(new OceanRegisterEvent()),
     registerFromJson: () => {
-      void this.jsonDialog.need().then(() => this.jsonDialog.value?.ask());
+      void this.jsonDialog.load().then(() => this.jsonDialog.value?.ask());
     },
     select: (integration) => void this.dispatchEvent(new OceanSelectEvent(integration)),
     toggle: (id) => this.toggle(id),

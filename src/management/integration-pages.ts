@@ -64,7 +64,7 @@ export class IntegrationPages {
     const cursor = this.cursors.at(-1);
     const { filters } = this;
     if (!backend) return;
-    this.loader.follow([backend, filters, cursor, size, this.times], (signal) => {
+    this.loader.update([backend, filters, cursor, size, this.times], (signal) => {
       this.changedSince = new Map();
       return call(
         backend,

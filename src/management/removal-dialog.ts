@@ -33,7 +33,7 @@ export class RemovalDialog {
     this.asked = integration;
     const { id, launch } = integration;
     // Asked each time: the listings may be others by now, or could not be looked up.
-    this.listings.follow([{}], async (signal): Promise<Listings> => {
+    this.listings.update([{}], async (signal): Promise<Listings> => {
       if (!launch) return [];
       try {
         const { listings } = await call(

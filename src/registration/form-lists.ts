@@ -10,7 +10,7 @@ import { warnOfMissing } from './backend-methods.js';
 import type { EventsState } from './form-view.js';
 
 /** Milliseconds after which a form without a backend is taken for a host's mistake rather than a page still loading. */
-const PATIENCE = 3000;
+const BACKEND_WAIT = 3000;
 
 const NONE: EventType[] = [];
 
@@ -29,13 +29,13 @@ export class FormLists {
     this.others = new Loader(changed);
   }
 
-  follow(backend: IntegrationBackend | undefined, launching: boolean): void {
-    this.eventTypes.follow([backend], async (signal) => {
+  update(backend: IntegrationBackend | undefined, launching: boolean): void {
+    this.eventTypes.update([backend], async (signal) => {
       if (!backend) return missing(signal);
       warnOfMissing(backend);
       return call(backend, (b, s) => b.listEventTypes({}, { signal: s }), signal);
     });
-    this.others.follow([backend, launching], async (signal) => {
+    this.others.update([backend, launching], async (signal) => {
       if (!backend || !launching) return [];
       const query = { module: 'ereferrals', limit: 50 } as const;
       return (await call(backend, (b, s) => b.listIntegrations(query, { signal: s }), signal))
@@ -62,7 +62,7 @@ export class FormLists {
     void this.eventTypes.retry();
   }
 
-  /** Gives up what is under way; the next `follow` asks again. */
+  /** Gives up what is under way; the next `update` asks again. */
   abort(): void {
     this.eventTypes.abort();
     this.others.abort();
@@ -71,7 +71,7 @@ export class FormLists {
 
 const missing = async (signal: AbortSignal): Promise<EventType[]> => {
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, PATIENCE);
+    const timer = setTimeout(resolve, BACKEND_WAIT);
     signal.addEventListener('abort', () => {
       clearTimeout(timer);
       resolve();

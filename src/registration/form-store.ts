@@ -16,13 +16,13 @@ export class FormStore {
   /** What the backend holds; undefined while registering. */
   stored?: Integration;
   /** Refusals of the server that belong to no field of the form. */
-  unplaced: readonly FieldError[] = [];
+  formErrors: readonly FieldError[] = [];
 
   /** What `reset()` goes back to. */
   private initial: FormValues = EMPTY_VALUES;
   /** Fields whose problems may be told: left by the user, or all once a save was tried. */
-  private readonly told = new Set<FieldName>();
-  private readonly refused = new Map<FieldName, FieldProblem>();
+  private readonly touched = new Set<FieldName>();
+  private readonly serverErrors = new Map<FieldName, FieldProblem>();
   private problemCache?: ReadonlyMap<FieldName, FieldProblem>;
 
   constructor(private readonly changed: () => void) {}
@@ -46,8 +46,8 @@ export class FormStore {
   set<K extends FieldName>(name: K, value: FormValues[K]): void {
     if (this.values[name] === value) return;
     // A message that stands stays up to date while it is being mended; a new one waits until the field is left.
-    if (!this.problems.has(name)) this.told.delete(name);
-    this.refused.delete(name);
+    if (!this.problems.has(name)) this.touched.delete(name);
+    this.serverErrors.delete(name);
     this.values = { ...this.values, [name]: value };
     this.update();
   }
@@ -60,15 +60,15 @@ export class FormStore {
   }
 
   /** The user has left the field: its problem may be told. */
-  leave(name: FieldName): void {
-    if (this.told.has(name)) return;
-    this.told.add(name);
+  markTouched(name: FieldName): void {
+    if (this.touched.has(name)) return;
+    this.touched.add(name);
     this.update();
   }
 
   /** Tells all problems. Whether there are none. */
   validate(): boolean {
-    for (const name of Object.keys(EMPTY_VALUES) as FieldName[]) this.told.add(name);
+    for (const name of Object.keys(EMPTY_VALUES) as FieldName[]) this.touched.add(name);
     this.update();
     return this.problems.size === 0;
   }
@@ -99,16 +99,16 @@ export class FormStore {
 
   reset(): void {
     this.values = this.initial;
-    this.told.clear();
-    this.refuse([]);
+    this.touched.clear();
+    this.setServerErrors([]);
   }
 
-  /** Puts a server's refusals at their fields; what has no field is kept in `unplaced`. */
-  refuse(errors: readonly FieldError[]): void {
-    this.refused.clear();
-    this.unplaced = errors.filter((error) => {
+  /** Puts a server's refusals at their fields; what has no field is kept in `formErrors`. */
+  setServerErrors(errors: readonly FieldError[]): void {
+    this.serverErrors.clear();
+    this.formErrors = errors.filter((error) => {
       const field = fieldOf(error.pointer);
-      if (field && !this.refused.has(field)) this.refused.set(field, error);
+      if (field && !this.serverErrors.has(field)) this.serverErrors.set(field, error);
       return !field;
     });
     this.update();
@@ -120,13 +120,13 @@ export class FormStore {
   }
 
   private findProblems(): ReadonlyMap<FieldName, FieldProblem> {
-    const found = new Map<FieldName, FieldProblem>(this.refused);
-    if (this.told.size === 0) return found;
+    const found = new Map<FieldName, FieldProblem>(this.serverErrors);
+    if (this.touched.size === 0) return found;
     const { deployment, stored } = this;
     const result = parseIntegrationDraft(this.draft, { deployment, stored: stored ?? null });
     for (const issue of result.ok ? [] : result.issues) {
       const field = fieldOf(issue.pointer);
-      if (field && this.told.has(field) && !found.has(field)) found.set(field, problemOf(issue));
+      if (field && this.touched.has(field) && !found.has(field)) found.set(field, problemOf(issue));
     }
     const order = Object.keys(EMPTY_VALUES);
     return new Map([...found].sort(([a], [b]) => order.indexOf(a) - order.indexOf(b)));

@@ -26,14 +26,14 @@ export interface FormView {
 /** What a section asks of the form. Inputs with a field's `name` need none of this: the form listens to them. */
 export interface FormActions {
   set<K extends FieldName>(name: K, value: FormValues[K]): void;
-  leave(name: FieldName): void;
+  markTouched(name: FieldName): void;
   checkEndpoint(): void;
   retryEvents(): void;
   filterEvents(text: string): void;
   /** Says something once, politely, to a screen reader. */
   announce(text: string): void;
   /** Saving waits for this work, such as a logo on its way. */
-  hold(work: Promise<unknown>): void;
+  waitFor(work: Promise<unknown>): void;
   /** Each save does this work first, such as cleaning what was entered. Asked for twice, it is done once. */
   prepare(work: () => Promise<unknown>): void;
   /** Renders again after a part's own state has changed. */

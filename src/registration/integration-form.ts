@@ -177,12 +177,12 @@ export class OceanIntegrationForm extends LitElement {
     if (changed.has('draftKey') || changed.has('integrationId')) this.openDraft();
     const { integrationId: id } = this;
     const { value: backend } = this.consumer;
-    this.loading.follow([backend, id], async (signal) =>
+    this.loading.update([backend, id], async (signal) =>
       backend && id !== undefined
         ? call(backend, (b, s) => b.getIntegration(id, { signal: s }), signal)
         : undefined,
     );
-    this.lists.follow(backend, this.store.values['/launch']);
+    this.lists.update(backend, this.store.values['/launch']);
   }
 
   protected override updated(): void {
@@ -245,13 +245,13 @@ export class OceanIntegrationForm extends LitElement {
     this.store.open(integration, integration);
     this.endpoint.open(integration.endpoint);
     // There is something to say from the start: of its endpoint, of its URLs.
-    void this.extras.messages.need();
+    void this.extras.messages.load();
   }
 
   private openDraft(): void {
     const { draftKey, integrationId } = this;
     if (draftKey === undefined) return this.extras.drafts.value?.open(undefined);
-    void this.extras.drafts.need().then(() => {
+    void this.extras.drafts.load().then(() => {
       this.extras.drafts.value?.open(`${draftKey}:${integrationId ?? 'new'}`);
     });
   }
@@ -259,7 +259,7 @@ export class OceanIntegrationForm extends LitElement {
   /** What was entered is saved or given up. The part that keeps drafts may still be on its way. */
   private dropDraft(): void {
     if (this.draftKey === undefined) return;
-    void this.extras.drafts.need().then(() => this.extras.drafts.value?.drop());
+    void this.extras.drafts.load().then(() => this.extras.drafts.value?.drop());
   }
 
   private onStoreChange(): void {
@@ -279,9 +279,9 @@ export class OceanIntegrationForm extends LitElement {
     if (event.type === 'change' && this.endpoint.isDueAfter(name)) void this.check();
   }
 
-  private onLeave(event: FocusEvent): void {
+  private onFocusOut(event: FocusEvent): void {
     const name = (event.target as HTMLInputElement).name as FieldName;
-    if (Object.hasOwn(EMPTY_VALUES, name) && this.maySave) this.store.leave(name);
+    if (Object.hasOwn(EMPTY_VALUES, name) && this.maySave) this.store.markTouched(name);
   }
 
   private onSubmit(event: SubmitEvent): void {
@@ -291,14 +291,14 @@ export class OceanIntegrationForm extends LitElement {
 
   private async check(): Promise<void> {
     if (!this.endpoint.url.ok) {
-      this.store.leave('/requestUrl');
+      this.store.markTouched('/requestUrl');
       return this.focusSoon(fieldId('/requestUrl'));
     }
     const { requestUrl } = this.endpoint.subject;
     const endpoint = await this.endpoint.run(this.consumer.value);
     if (endpoint) this.dispatchEvent(new OceanEndpointCheckedEvent(requestUrl, endpoint));
-    await this.extras.messages.need();
-    this.announcer.say(() => {
+    await this.extras.messages.load();
+    this.announcer.announce(() => {
       const { texts } = this.localize;
       const { value: messages } = this.extras.messages;
       return (texts && messages?.endpointSentence(this.view(texts), this.endpoint.state)) ?? '';
@@ -309,7 +309,7 @@ export class OceanIntegrationForm extends LitElement {
   private async focusField(name: FieldName): Promise<void> {
     if (ADVANCED_FIELDS.includes(name)) {
       this.extras.open.advanced = true;
-      await this.extras.advanced.need();
+      await this.extras.advanced.load();
     }
     this.focusSoon(fieldId(name));
   }
@@ -322,7 +322,7 @@ export class OceanIntegrationForm extends LitElement {
   private filterEvents(text: string): void {
     this.lists.filter = text;
     this.requestUpdate();
-    this.announcer.say(() => {
+    this.announcer.announce(() => {
       const { texts, language } = this.localize;
       const shown = countShown(this.lists.events, this.store.values['/module'], language);
       return texts?.events.shown(shown) ?? '';
@@ -331,12 +331,12 @@ export class OceanIntegrationForm extends LitElement {
 
   private readonly actions: FormActions = {
     set: (name, value) => this.store.set(name, value),
-    leave: (name) => this.store.leave(name),
+    markTouched: (name) => this.store.markTouched(name),
     checkEndpoint: () => void this.check(),
     retryEvents: () => this.lists.retry(),
     filterEvents: (text) => this.filterEvents(text),
-    announce: (text) => this.announcer.say(() => text),
-    hold: (work) => this.flow.hold(work),
+    announce: (text) => this.announcer.announce(() => text),
+    waitFor: (work) => this.flow.waitFor(work),
     prepare: (work) => this.flow.prepare(work),
     refresh: () => this.requestUpdate(),
   };
@@ -381,7 +381,7 @@ export class OceanIntegrationForm extends LitElement {
         @input=${this.onInput}
         @change=${this.onInput}
         @focusin=${this.onBegin}
-        @focusout=${this.onLeave}
+        @focusout=${this.onFocusOut}
       >
         ${this.renderNotices(view)}
         ${formSections(view, {
@@ -414,7 +414,7 @@ export class OceanIntegrationForm extends LitElement {
 
   /** Sentences are there by the time that a user needs them. */
   private onBegin(): void {
-    void this.extras.messages.need();
+    void this.extras.messages.load();
   }
 
   private renderNotices(view: FormView): Renderable {
@@ -422,7 +422,7 @@ export class OceanIntegrationForm extends LitElement {
     const drafts = extras.drafts.value;
     const { restriction } = this;
     if (!flow.result && !drafts?.offered && !restriction) return nothing;
-    void extras.messages.need();
+    void extras.messages.load();
     return onDemand(view, extras.messages, (messages) =>
       messages.notices(view, {
         store,
@@ -441,7 +441,7 @@ export class OceanIntegrationForm extends LitElement {
     const { status, error } = this.loading;
     if (status !== 'failed' || !isBackendError(error)) return loadingTemplate(texts);
     const { messages } = this.extras;
-    void messages.need();
+    void messages.load();
     const view = this.view(texts);
     return onDemand(view, messages, (value) =>
       value.loadFailed(view, {

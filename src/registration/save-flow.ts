@@ -42,13 +42,13 @@ export interface SaveFlowPorts {
 export class SaveFlow {
   result?: SaveResult;
   private readonly saving = new Saving();
-  private readonly held = new Set<Promise<unknown>>();
+  private readonly awaited = new Set<Promise<unknown>>();
   private readonly preparations = new Set<() => Promise<unknown>>();
   private pending?: Promise<Integration | undefined>;
   /** What this user may not save, as the backend said. */
   private forbidden?: FormValues;
   /** When the host was told that the session has ended. */
-  private sessionEndTold = -Infinity;
+  private sessionEndReported = -Infinity;
 
   constructor(private readonly ports: SaveFlowPorts) {}
 
@@ -78,9 +78,9 @@ export class SaveFlow {
   }
 
   /** Saving waits for this work. */
-  hold(work: Promise<unknown>): void {
-    this.held.add(work);
-    void work.catch(() => undefined).finally(() => this.held.delete(work));
+  waitFor(work: Promise<unknown>): void {
+    this.awaited.add(work);
+    void work.catch(() => undefined).finally(() => this.awaited.delete(work));
   }
 
   /** Each save does this work first. Asked for twice, it is done once. */
@@ -97,7 +97,7 @@ export class SaveFlow {
   }
 
   /** The user has settled a conflict: these values stand over what the backend has now. */
-  settle(values: FormValues, theirs: Integration): void {
+  resolveConflict(values: FormValues, theirs: Integration): void {
     this.ports.store.rebase(theirs);
     this.ports.store.enter(values);
     this.result = undefined;
@@ -105,7 +105,7 @@ export class SaveFlow {
   }
 
   /** The integration was deleted meanwhile: what stands in the form is registered as a new one. */
-  detach(): void {
+  saveAsNew(): void {
     const { store } = this.ports;
     const { values } = store;
     store.rebase(undefined);
@@ -119,25 +119,25 @@ export class SaveFlow {
     if (thrown.kind === 'unsupported' && !this.ports.backend()) {
       warnOnce('a form has no backend. Set its .backend, or put it inside <ocean-backend>.');
     }
-    if (thrown.kind !== 'aborted' && !this.isToldAlready(thrown))
+    if (thrown.kind !== 'aborted' && !this.isReportedAlready(thrown))
       this.ports.host.dispatchEvent(new OceanErrorEvent(thrown));
     return thrown;
   }
 
   /** Requests that end together because the session has ended are one event: the host renews it once. */
-  private isToldAlready({ kind }: BackendError): boolean {
+  private isReportedAlready({ kind }: BackendError): boolean {
     if (kind !== 'unauthorized') return false;
     const now = performance.now();
-    const told = now - this.sessionEndTold < TOGETHER;
-    if (!told) this.sessionEndTold = now;
-    return told;
+    const reported = now - this.sessionEndReported < TOGETHER;
+    if (!reported) this.sessionEndReported = now;
+    return reported;
   }
 
   private async save(): Promise<Integration | undefined> {
     const { store, host } = this.ports;
     this.result = undefined;
-    this.sessionEndTold = -Infinity;
-    await Promise.allSettled([...this.held, ...[...this.preparations].map((work) => work())]);
+    this.sessionEndReported = -Infinity;
+    await Promise.allSettled([...this.awaited, ...[...this.preparations].map((work) => work())]);
     if (!this.validate()) return undefined;
     const { stored, draft } = store;
     const blank = Object.fromEntries(SECRET_FIELDS.map((name) => [name, '']));
@@ -160,7 +160,7 @@ export class SaveFlow {
     const { store } = this.ports;
     const error = this.report(thrown);
     if (!error || error.kind === 'aborted') return;
-    store.refuse(error.fieldErrors);
+    store.setServerErrors(error.fieldErrors);
     if (error.kind === 'conflict' && store.stored && error.fieldErrors.length === 0) {
       return this.loadTheirs(store.stored.id);
     }

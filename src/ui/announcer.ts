@@ -17,7 +17,7 @@ export class Announcer implements ReactiveController {
   }
 
   /** `read` is asked when it is said, not before. */
-  say(read: () => string): void {
+  announce(read: () => string): void {
     clearTimeout(this.timer);
     // Nobody hears an element that has left the page.
     if (!this.host.isConnected) return;

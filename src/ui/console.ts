@@ -1,8 +1,8 @@
 /** A host's mistake: one console warning for each, that names the cure. */
-const said = new Set<string>();
+const warned = new Set<string>();
 
 export const warnOnce = (sentence: string): void => {
-  if (said.has(sentence)) return;
-  said.add(sentence);
+  if (warned.has(sentence)) return;
+  warned.add(sentence);
   console.warn(`ocean-integrations: ${sentence}`);
 };

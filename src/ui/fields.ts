@@ -67,7 +67,7 @@ export const problemText = (id: string, problem: string | undefined): Renderable
 /**
  * A field around its control. The word "optional" stands beside the label, not in it: a label is the field's name.
  */
-export const frame = (
+export const fieldTemplate = (
   options: FieldOptions,
   id: string,
   control: TemplateResult,
@@ -89,7 +89,7 @@ export const frame = (
 
 export const textField = (options: TextFieldOptions): TemplateResult => {
   const id = fieldId(options.name);
-  return frame(
+  return fieldTemplate(
     options,
     id,
     html`<div class="control">
@@ -119,7 +119,7 @@ export interface SelectFieldOptions extends FieldOptions {
 
 export const selectField = (options: SelectFieldOptions): TemplateResult => {
   const id = fieldId(options.name);
-  return frame(
+  return fieldTemplate(
     options,
     id,
     html`<div class="control">

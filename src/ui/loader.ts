@@ -16,7 +16,7 @@ export class Loader<T> {
   constructor(private readonly settled: () => void) {}
 
   /** Loads when any of `needs` is another than before. */
-  follow(needs: readonly unknown[], load: (signal: AbortSignal) => Promise<T>): void {
+  update(needs: readonly unknown[], load: (signal: AbortSignal) => Promise<T>): void {
     if (this.needs && needs.every((need, index) => need === this.needs?.[index])) return;
     this.needs = needs;
     this.load = load;
@@ -41,7 +41,7 @@ export class Loader<T> {
     this.settled();
   }
 
-  /** Gives up what is under way; the next `follow` asks again. */
+  /** Gives up what is under way; the next `update` asks again. */
   abort(): void {
     if (this.status !== 'loading') return;
     this.controller?.abort();

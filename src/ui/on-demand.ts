@@ -5,12 +5,12 @@ export class OnDemand<T> {
   private loading?: Promise<void>;
 
   constructor(
-    private readonly load: () => Promise<T>,
+    private readonly importPart: () => Promise<T>,
     private readonly changed: () => void,
   ) {}
 
   /** Loads, unless it is there or on its way. Never rejects: `failed` tells. */
-  need(): Promise<void> {
+  load(): Promise<void> {
     if (this.value !== undefined) return Promise.resolve();
     this.failed = false;
     return (this.loading ??= this.start());
@@ -18,7 +18,7 @@ export class OnDemand<T> {
 
   private async start(): Promise<void> {
     try {
-      this.value = await this.load();
+      this.value = await this.importPart();
     } catch {
       this.failed = true;
     }

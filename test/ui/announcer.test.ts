@@ -54,15 +54,15 @@ describe('Announcer', () => {
 
   it('says the newest only, as it is when it is said', async () => {
     let count = 1;
-    element.announcer.say(() => 'Never heard');
-    element.announcer.say(() => `${count} events are shown`);
+    element.announcer.announce(() => 'Never heard');
+    element.announcer.announce(() => `${count} events are shown`);
     count = 2;
     expect(element.said).to.equal('');
     await until(() => element.said === '2 events are shown');
   });
 
   it('leaves nothing behind for whoever reads the page later', async () => {
-    element.announcer.say(() => 'Copied');
+    element.announcer.announce(() => 'Copied');
     await until(() => element.said === 'Copied');
     timers.pass();
     await element.updateComplete;
@@ -70,16 +70,16 @@ describe('Announcer', () => {
   });
 
   it('keeps what is new from going with what was before', async () => {
-    element.announcer.say(() => 'Copied');
+    element.announcer.announce(() => 'Copied');
     await until(() => element.said === 'Copied');
-    element.announcer.say(() => 'Saved');
+    element.announcer.announce(() => 'Saved');
     expect(timers.waiting.size).to.equal(0);
     await until(() => element.said === 'Saved');
     expect(timers.waiting.size).to.equal(1);
   });
 
   it('leaves no timer, and no words, when its element leaves the page', async () => {
-    element.announcer.say(() => 'Copied');
+    element.announcer.announce(() => 'Copied');
     await until(() => element.said === 'Copied');
     const page = element.parentElement;
     element.remove();

@@ -127,7 +127,7 @@ export class LaunchCountdown {
 
   private say(read: (texts: CountdownTexts) => string): void {
     const { announcer, localize } = this;
-    announcer.say(() => (localize.texts ? read(localize.texts) : ''));
+    announcer.announce(() => (localize.texts ? read(localize.texts) : ''));
   }
 }
 

@@ -6,11 +6,11 @@ import { SmartMessaging } from './smart-messaging.js';
 import type { MessagingPorts } from './smart-messaging.js';
 
 /** Milliseconds that a loaded page has for the handshake, before the sender is told that it may not be able to show itself. */
-const PATIENCE = 8000;
+const FIRST_MESSAGE_WAIT = 8000;
 /** The same from the start, for a page that takes its time to load. */
 const LONGEST = 15_000;
 /** Milliseconds that the answer to `ui.done` has on its way into the frame, before the frame goes. */
-const FAREWELL = 200;
+const CLOSE_DELAY = 200;
 
 export interface SessionPorts extends Omit<MessagingPorts, 'ready' | 'frame'> {
   iframe(): HTMLIFrameElement | null;
@@ -38,7 +38,7 @@ export class FrameSession {
       },
       done: (activity) => {
         this.stop();
-        this.timer = setTimeout(() => ports.done(activity), FAREWELL);
+        this.timer = setTimeout(() => ports.done(activity), CLOSE_DELAY);
       },
     });
     const { signal } = this.listening;
@@ -58,7 +58,7 @@ export class FrameSession {
   /** The iframe has loaded a page. */
   loaded(): void {
     if (this.loading && this.opening)
-      this.wait(Math.min(PATIENCE, this.latest - performance.now()));
+      this.wait(Math.min(FIRST_MESSAGE_WAIT, this.latest - performance.now()));
     this.loading = false;
     // The launched system has no origin to send to where it would have been the page's own.
     if (this.ports.origin !== location.origin) this.messaging.loaded();

@@ -22,7 +22,7 @@ import {
 import type { LaunchFailure } from '../launch-events.js';
 import { launchUrlOf } from '../launch-url-of.js';
 import { senderView } from '../sender.js';
-import type { Spoken } from '../sender.js';
+import type { LabelText } from '../sender.js';
 import { sentence } from '../sentence.js';
 import { ClosingQuestion } from './closing-question.js';
 import { FrameSession } from './frame-session.js';
@@ -275,7 +275,7 @@ export class OceanLaunchFrame extends LitElement {
   }
 
   /** What is launched, by its name; without one, by its host. */
-  private get application(): Spoken {
+  private get application(): LabelText {
     const { application } = senderView(this.settings ?? {}, this.localize.language);
     return application.text ? application : { text: launchUrlOf(this.url)?.host ?? '' };
   }

@@ -118,7 +118,7 @@ export class SmartMessaging {
   loaded(): void {
     // A new page may count its messages from one again.
     this.seen.clear();
-    this.greet();
+    this.sendHandshake();
   }
 
   /** Takes a message event of the host's window. What other windows send is none of ours, and not counted. */
@@ -164,7 +164,7 @@ export class SmartMessaging {
       case 'status.handshake':
         reply({});
         this.ready();
-        if (unnamed) this.greet();
+        if (unnamed) this.sendHandshake();
         break;
       case 'ui.done':
         if (activityType !== undefined && !activity) reply(NOT_OFFERED);
@@ -219,7 +219,7 @@ export class SmartMessaging {
     this.ports.ready();
   }
 
-  private greet(): void {
+  private sendHandshake(): void {
     const messageId = randomId();
     this.asked.add(messageId);
     const { handle } = this.ports;

@@ -94,7 +94,7 @@ export class ActivityPanel {
 
   /** `integration` as it is now. `mayAct` false: look, but send nothing. */
   render(integration: Integration, mayAct: boolean): TemplateResult {
-    this.follow(integration, mayAct);
+    this.update(integration, mayAct);
     const { texts } = this.localize;
     // The French ones are on their way.
     if (!texts) return html`<p class="quiet">${english.loadingPart}</p>`;
@@ -141,7 +141,7 @@ export class ActivityPanel {
   }
 
   /** Another backend knows other deliveries. */
-  private follow(integration: Integration, mayAct: boolean): void {
+  private update(integration: Integration, mayAct: boolean): void {
     if (this.closed) return;
     const backend = this.ports.backend();
     if (backend !== this.backend) {
@@ -151,7 +151,7 @@ export class ActivityPanel {
     }
     if (!backend) return;
     this.log.start();
-    this.test.follow(integration);
+    this.test.update(integration);
     if (!mayAct) this.bulk.stop();
   }
 
@@ -180,7 +180,7 @@ export class ActivityPanel {
       report: (error) => this.ports.report(error),
       reportSending: (error) => {
         if (error.kind === 'forbidden') this.lostSending = true;
-        this.log.hold(error.retryAfter);
+        this.log.pauseFor(error.retryAfter);
         this.ports.report(error);
       },
       added: (delivery) => this.log.add(delivery),

@@ -13,7 +13,7 @@ import { holdOf } from './poll-schedule.js';
 const PAGE = 100;
 
 /** How often in a row the same delivery waits for a server that asks to. */
-const PATIENCE = 5;
+const LONGEST_STREAK = 5;
 
 /** Milliseconds. */
 export const SINCE = { hour: 3_600_000, day: 86_400_000, week: 604_800_000 } as const;
@@ -189,7 +189,7 @@ export class BulkRedelivery {
     if (retryAfter === undefined || (kind !== 'rate-limited' && kind !== 'unavailable'))
       return undefined;
     this.waiting += 1;
-    return this.waiting > PATIENCE ? undefined : holdOf(retryAfter);
+    return this.waiting > LONGEST_STREAK ? undefined : holdOf(retryAfter);
   }
 
   private async pause(milliseconds: number): Promise<void> {

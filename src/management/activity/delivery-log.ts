@@ -75,8 +75,8 @@ export class DeliveryLog {
     this.poller.now();
   }
 
-  hold(retryAfter: number | undefined): void {
-    this.poller.hold(retryAfter);
+  pauseFor(retryAfter: number | undefined): void {
+    this.poller.pauseFor(retryAfter);
   }
 
   retry(): void {
@@ -167,7 +167,7 @@ export class DeliveryLog {
     if (this.retrying || this.problem?.kind !== error.kind) this.context.report(error);
     this.problem = error;
     this.retrying = false;
-    this.poller.hold(error.retryAfter);
+    this.poller.pauseFor(error.retryAfter);
     this.context.changed();
     return LASTING.has(error.kind) ? 'halted' : 'failed';
   }

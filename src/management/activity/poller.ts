@@ -42,7 +42,7 @@ export class Poller {
   }
 
   /** Leaves the server alone for the seconds that it has asked for. */
-  hold(retryAfter: number | undefined): void {
+  pauseFor(retryAfter: number | undefined): void {
     this.notBefore = Math.max(this.notBefore, Date.now() + holdOf(retryAfter));
   }
 

@@ -24,10 +24,10 @@ export class TestEvent {
     return this.eventTypes.value ?? [];
   }
 
-  follow({ module }: Integration): void {
+  update({ module }: Integration): void {
     const backend = this.context.backend();
     if (!backend) return;
-    this.eventTypes.follow([backend, module], (signal) =>
+    this.eventTypes.update([backend, module], (signal) =>
       call(backend, (each, s) => each.listEventTypes({ module }, { signal: s }), signal),
     );
   }

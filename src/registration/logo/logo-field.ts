@@ -8,7 +8,7 @@ import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
 import type { AdvancedTexts } from '../../locales/en/advanced.js';
 import { addStyles } from '../../ui/add-styles.js';
-import { fieldId, frame } from '../../ui/fields.js';
+import { fieldId, fieldTemplate } from '../../ui/fields.js';
 import type { Renderable } from '../../ui/fields.js';
 import { shorten } from '../../ui/text.js';
 import type { ExtraPorts } from '../form-extras.js';
@@ -89,7 +89,7 @@ export class LogoField implements ReactiveController {
     const address = this.pictureAddress(values[NAME]);
     const describedBy = [`${ID}-hint`, problem && `${ID}-problem`, message && `${ID}-notes`];
     const open = (): void => this.find<HTMLInputElement>(ID)?.click();
-    return frame(
+    return fieldTemplate(
       {
         name: NAME,
         label: t.label,
@@ -329,7 +329,7 @@ export class LogoField implements ReactiveController {
 
   private start(work: Promise<void>): void {
     this.target = this.ports.store.stored?.id;
-    this.view?.actions.hold(work);
+    this.view?.actions.waitFor(work);
   }
 
   private onUploaded(logo: PreparedLogo, logoUrl: string): void {

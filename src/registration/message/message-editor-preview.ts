@@ -17,7 +17,7 @@ export class MessagePreview {
 
   constructor(private readonly changed: () => void) {}
 
-  follow(message: string): void {
+  update(message: string): void {
     if (message === this.wanted) return;
     const pause = this.wanted === undefined ? 0 : TYPING_PAUSE;
     this.wanted = message;

@@ -10,7 +10,7 @@ import { messageTextLength } from '../../integration/message-text.js';
 import { LIMITS } from '../../integration/rules.js';
 import type { AdvancedTexts } from '../../locales/en/advanced.js';
 import { addStyles } from '../../ui/add-styles.js';
-import { descriptions, fieldId, frame } from '../../ui/fields.js';
+import { descriptions, fieldId, fieldTemplate } from '../../ui/fields.js';
 import type { Text } from '../../ui/fields.js';
 import { LANGUAGE_TAGS } from '../../ui/localize.js';
 import { escapeMarkup } from '../../ui/message-markup.js';
@@ -45,7 +45,7 @@ export class MessageEditor {
   private cleaned?: { markup: string; removed: readonly string[] };
   private over = false;
   /** What was announced as left out. */
-  private told = '';
+  private announced = '';
 
   constructor(
     private readonly host: LitElement,
@@ -69,7 +69,7 @@ export class MessageEditor {
     const language = values.bilingual ? (french ? 'fr' : 'en') : undefined;
     const inLanguage = (label: string): string => senderLabel(view, label, language);
     const lang = language && LANGUAGE_TAGS[language];
-    this.preview.follow(value);
+    this.preview.update(value);
     view.actions.prepare(this.clean);
     const options = {
       name,
@@ -84,7 +84,7 @@ export class MessageEditor {
     const tooMany = length - LIMITS.messageText;
     const described = [descriptions(id, options), `${id}-count`].filter(Boolean).join(' ');
     return html`<div class="editor" @focusout=${this.onFocusOut}>
-      ${frame(
+      ${fieldTemplate(
         options,
         id,
         html`<div class="editor-box">
@@ -222,7 +222,7 @@ export class MessageEditor {
     if (event.relatedTarget instanceof Node && editor.contains(event.relatedTarget)) return;
     // Another window was gone to: the text and the caret stay as they are.
     if (!document.hasFocus()) return;
-    if (this.edited) this.view?.actions.hold(this.clean());
+    if (this.edited) this.view?.actions.waitFor(this.clean());
   };
 
   /** Puts the sanitised markup in the message's place. Text without markup, and what could not be parsed, stays. */
@@ -242,8 +242,8 @@ export class MessageEditor {
   private onInspected(): void {
     const { removed } = this;
     const sentence = removed.length > 0 ? (this.texts?.removed(removed) ?? '') : '';
-    if (sentence && sentence !== this.told) this.view?.actions.announce(sentence);
-    this.told = sentence;
+    if (sentence && sentence !== this.announced) this.view?.actions.announce(sentence);
+    this.announced = sentence;
     this.host.requestUpdate();
   }
 }

@@ -52,8 +52,8 @@ const result = (view: MessageView, options: FormNoticesOptions): Renderable => {
   const { result: ended } = flow;
   switch (ended?.kind) {
     case 'problems':
-      return store.problems.size > 0 || store.unplaced.length > 0
-        ? errorSummary(view, store.problems.keys(), store.unplaced, focusField)
+      return store.problems.size > 0 || store.formErrors.length > 0
+        ? errorSummary(view, store.problems.keys(), store.formErrors, focusField)
         : nothing;
     case 'failed':
       return failureNotice(
@@ -61,14 +61,14 @@ const result = (view: MessageView, options: FormNoticesOptions): Renderable => {
         ended,
         secondsLeft,
         ended.error.kind === 'not-found' && view.stored
-          ? html`<button type="submit" part="button" @click=${() => flow.detach()}>
+          ? html`<button type="submit" part="button" @click=${() => flow.saveAsNew()}>
               ${view.messageTexts.afterwards.asNew}
             </button>`
           : nothing,
       );
     case 'conflict':
       return conflictNotice(view, extras.conflict, ended.theirs, (values, theirs) =>
-        flow.settle(values, theirs),
+        flow.resolveConflict(values, theirs),
       );
     case 'saved':
       return savedNotice(

@@ -135,7 +135,7 @@ export const conflictNotice = (
   theirs: Integration | undefined,
   settle: (values: FormValues, theirs: Integration) => void,
 ): TemplateResult => {
-  void part.need();
+  void part.load();
   return notice(
     'warning',
     view.messageTexts.conflict.heading,

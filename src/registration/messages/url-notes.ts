@@ -20,7 +20,7 @@ export const urlNotes = (
       class="link"
       @click=${() => {
         view.actions.set(name, suggestion);
-        view.actions.leave(name);
+        view.actions.markTouched(name);
       }}
     >
       ${texts.useSuggestion(suggestion)}

@@ -10,7 +10,7 @@ import { call } from '../../backend/call.js';
 import type { ReferralForm } from '../../integration/schema.js';
 import type { AdvancedTexts } from '../../locales/en/advanced.js';
 import { addStyles } from '../../ui/add-styles.js';
-import { descriptions, fieldId, frame } from '../../ui/fields.js';
+import { descriptions, fieldId, fieldTemplate } from '../../ui/fields.js';
 import type { Text } from '../../ui/fields.js';
 import { Loader } from '../../ui/loader.js';
 import { fold } from '../../ui/text.js';
@@ -85,7 +85,7 @@ export class ReferralFormPicker implements ReactiveController {
       notes: this.notes(view, form, t),
     };
     return html`<div class="picker">
-      ${frame(
+      ${fieldTemplate(
         options,
         ID,
         html`<div class="picker-control" @focusout=${this.onFocusOut}>
@@ -174,7 +174,7 @@ export class ReferralFormPicker implements ReactiveController {
   /** Finds the stored form's name and listings: only its ID is stored. */
   private resolve(id: string): void {
     const backend = this.ports.backend();
-    this.chosen.follow([backend, id], async (signal) => {
+    this.chosen.update([backend, id], async (signal) => {
       const known = this.known.get(id);
       if (!id || known) return known;
       const query = { query: id };
@@ -257,7 +257,7 @@ export class ReferralFormPicker implements ReactiveController {
     const { typed } = this;
     const form = this.onlyAnswer;
     this.close();
-    this.view?.actions.leave(NAME);
+    this.view?.actions.markTouched(NAME);
     if (typed === undefined) return;
     this.typed = undefined;
     if (typed.trim() === '') {

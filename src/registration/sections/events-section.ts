@@ -176,7 +176,7 @@ const groupHeading = (
     const others = values['/events'][module].filter((code) => !codes.includes(code));
     const all = (event.target as HTMLInputElement).checked ? [...others, ...codes] : others;
     actions.set('/events', { ...values['/events'], [module]: all });
-    actions.leave('/events');
+    actions.markTouched('/events');
   };
   return html`
     <div class="choice group-heading">

@@ -40,7 +40,7 @@ export const formSections = (view: FormView, options: FormTemplateOptions): Temp
 };
 
 const preview = (view: FormView, { preview: part }: FormExtras): Renderable => {
-  void part.need();
+  void part.load();
   return onDemand(view, part, (panel) => panel.render(view));
 };
 
@@ -51,7 +51,7 @@ const sample = (view: FormView, { sample: part, open }: FormExtras): Renderable 
   const format = formatFor(module, values['/payload/format']);
   const toggle = (): void => {
     open.sample = !open.sample;
-    void part.need();
+    void part.load();
     view.actions.refresh();
   };
   return html`

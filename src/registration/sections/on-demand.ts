@@ -14,7 +14,7 @@ export const onDemand = <T>(
   if (!part.failed) return html`<p class="quiet">${texts.loadingPart}</p>`;
   return html`<p class="problem">
     ${texts.partFailed}
-    <button type="button" part="button" @click=${() => void part.need()}>
+    <button type="button" part="button" @click=${() => void part.load()}>
       ${texts.actions.retry}
     </button>
   </p>`;
@@ -31,7 +31,7 @@ export const disclosure = (
   const part: OnDemand<{ render(view: FormView): TemplateResult }> = extras[name];
   const toggle = (event: Event): void => {
     open[name] = (event.currentTarget as HTMLDetailsElement).open;
-    if (open[name]) void part.need();
+    if (open[name]) void part.load();
     view.actions.refresh();
   };
   return html`

@@ -1,5 +1,5 @@
 /** A sentence with elements in it, and a host's name, as nodes. */
-import type { Spoken } from '../../../src/launch/sender.js';
+import type { LabelText } from '../../../src/launch/sender.js';
 import { el } from './dom.js';
 import type { Child } from './dom.js';
 
@@ -10,7 +10,8 @@ export const phrase = (text: string, parts: Readonly<Record<string, () => Child[
     .flatMap((part, index) => (index % 2 === 0 ? [part] : (parts[part]?.() ?? [])));
 
 /** In another language than the one around it, in an element that says so. */
-export const spoken = ({ text, lang }: Spoken): Child => (lang ? el('span', { lang }, text) : text);
+export const spoken = ({ text, lang }: LabelText): Child =>
+  lang ? el('span', { lang }, text) : text;
 
 /** In ASCII; an internationalised name also in letters, once what decodes it is loaded. */
 export const hostName = (host: string): Child[] => {

@@ -102,7 +102,7 @@ describe('polling', () => {
   it('leaves a server alone for as long as it asks, whatever the user does', async () => {
     let asked = 0;
     poller = new Poller(async () => {
-      if (asked++ === 0) poller?.hold(30);
+      if (asked++ === 0) poller?.pauseFor(30);
       return asked === 1 ? 'failed' : 'same';
     });
     poller.start();

@@ -94,7 +94,7 @@ const sample = (
   const { testEvent: t } = texts;
   const open = view.isOpen('sample');
   const toggle = (): void => {
-    if (!open) void part.need();
+    if (!open) void part.load();
     view.toggle('sample');
   };
   return html`
@@ -124,7 +124,7 @@ const sample = (
           : part.failed
             ? html`<p class="problem">
                 ${texts.partFailed}
-                <button type="button" part="button" @click=${() => void part.need()}>
+                <button type="button" part="button" @click=${() => void part.load()}>
                   ${texts.retry}
                 </button>
               </p>`

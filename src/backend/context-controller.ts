@@ -3,7 +3,7 @@ import { ContextConsumer } from '@lit/context';
 import type { Context } from '@lit/context';
 import type { LitElement, ReactiveController } from 'lit';
 
-export class ContextSeeker<T> implements ReactiveController {
+export class ContextController<T> implements ReactiveController {
   private readonly consumer: ContextConsumer<Context<unknown, T>, LitElement>;
   /** Kept, as an element that is moved to another document is told of it afterwards. */
   private page?: Document;

@@ -1,5 +1,5 @@
 /** Does what is asked for at once, and no more often than that: of what is asked for meanwhile, the last is done. */
-export class Pace {
+export class Throttle {
   private next?: ReturnType<typeof setTimeout>;
   private last = -Infinity;
 
