@@ -1,11 +1,12 @@
 /** Parsing at the border: unknown values in, typed values or a list of what is wrong with them out. */
 import * as z from 'zod/mini';
-import { AUTHENTICATION_RULES } from './rules.js';
 import type { Deployment } from './rules.js';
 import { draftSchema, launchDraftSchema } from './draft-schema.js';
 import type { IntegrationDraft } from './draft-schema.js';
 import { integrationSchema } from './schema.js';
 import type { Integration } from './schema.js';
+import { secretsToEnter } from './secret-origins.js';
+import type { SecretHolder } from './secret-origins.js';
 
 /** One thing that is wrong, and where. */
 export interface Issue {
@@ -87,9 +88,10 @@ export interface DraftOptions {
   deployment?: Deployment;
   /**
    * What is stored already: an integration when updating, null when registering. Where it is given, a secret that is
-   * neither in the draft nor stored is an issue (`required`). Left out, secrets are not asked for.
+   * neither in the draft nor stored is an issue (`required`), and so is one that is stored for another origin of the request
+   * URL or the token URL (the request URL is compared where `stored` has it). Left out, secrets are not asked for.
    */
-  stored?: Pick<Integration, 'authentication'> | null;
+  stored?: (Pick<Integration, 'authentication'> & Partial<Pick<Integration, 'requestUrl'>>) | null;
 }
 
 /**
@@ -102,25 +104,15 @@ export const parseIntegrationDraft = (
 ): ParseResult<IntegrationDraft> => {
   const result = run(draftSchema(deployment), value);
   if (stored === undefined) return result;
-  const missing = missingSecrets(value, stored);
+  const missing = missingSecrets(result.ok ? result.value : value, stored);
   if (missing.length === 0) return result;
   return { ok: false, issues: [...(result.ok ? [] : result.issues), ...missing] };
 };
 
-const missingSecrets = (value: unknown, stored: DraftOptions['stored']): Issue[] => {
-  const given = valueAt(value, ['authentication']) as Record<string, unknown> | undefined;
-  const type = given?.['type'];
-  if (typeof type !== 'string' || !Object.hasOwn(AUTHENTICATION_RULES, type)) return [];
-  const before = stored?.authentication as Record<string, unknown> | undefined;
-  return AUTHENTICATION_RULES[type as keyof typeof AUTHENTICATION_RULES]
-    .filter(
-      ({ name, stored: flag }) =>
-        flag &&
-        given?.[name] === undefined &&
-        !(before?.['type'] === type && before[flag] === true),
-    )
-    .map(({ name }) => ({ pointer: `/authentication/${name}`, code: 'required' }));
-};
+const missingSecrets = (value: unknown, stored: SecretHolder | null): Issue[] =>
+  typeof value === 'object' && value !== null
+    ? secretsToEnter(value, stored).map(({ pointer }) => ({ pointer, code: 'required' }))
+    : [];
 
 /** Reads launch settings as a host gives them to a launch widget. The base launch URL follows the deployment's rules. */
 export const parseLaunchSettings = (
