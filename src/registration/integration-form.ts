@@ -20,19 +20,19 @@ import { Loader } from '../ui/loader.js';
 import { Localize } from '../ui/localize.js';
 import { EndpointCheck } from './endpoint/endpoint-check.js';
 import { OceanCancelEvent, OceanEndpointCheckedEvent } from './form-events.js';
-import { FormExtras } from './form-extras.js';
-import { FormLists } from './form-lists.js';
-import { FormStore } from './form-store.js';
-import { ADVANCED_FIELDS, EMPTY_VALUES } from './form-values.js';
-import type { FieldName } from './form-values.js';
-import type { FormActions, FormView } from './form-view.js';
+import { FormExtras } from './parts/form-parts.js';
+import { FormLists } from './model/form-lists.js';
+import { FormStore } from './model/form-store.js';
+import { ADVANCED_FIELDS, EMPTY_VALUES } from './model/form-values.js';
+import type { FieldName } from './model/form-values.js';
+import type { FormActions, FormView } from './view/form-view.js';
 import styles from './integration-form.styles.js';
-import { RESULT_ID, SaveFlow } from './save-flow.js';
+import { RESULT_ID, SaveFlow } from './save/save-flow.js';
 import { countShown } from './sections/events-section.js';
-import { formActions } from './sections/form-actions.js';
-import { formSections } from './sections/form-template.js';
-import { onDemand } from './sections/on-demand.js';
-import { loadingTemplate } from './sections/states.js';
+import { formActions } from './view/form-actions.js';
+import { formSections } from './view/form-template.js';
+import { onDemand } from './view/on-demand.js';
+import { loadingTemplate } from './view/loading-template.js';
 
 /**
  * @summary Registers or edits one integration of an Ocean site: its webhook and its referral system launch.

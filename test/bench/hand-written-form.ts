@@ -14,10 +14,15 @@ import { parseBaseLaunchUrl, parseRequestUrl } from '../../src/integration/urls.
 import type { UrlResult } from '../../src/integration/urls.js';
 import { texts } from '../../src/locales/en/form.js';
 import type { MessageTexts } from '../../src/locales/en/messages.js';
-import { EMPTY_VALUES, fieldOf, toDraft, unsent } from '../../src/registration/form-values.js';
-import type { FieldName, FormValues } from '../../src/registration/form-values.js';
-import { problemSentence } from '../../src/registration/messages/problem-text.js';
-import type { FieldProblem } from '../../src/registration/form-store.js';
+import {
+  EMPTY_VALUES,
+  fieldOf,
+  toDraft,
+  unsent,
+} from '../../src/registration/model/form-values.js';
+import type { FieldName, FormValues } from '../../src/registration/model/form-values.js';
+import { problemSentence } from '../../src/registration/parts/messages/problem-text.js';
+import type { FieldProblem } from '../../src/registration/model/form-store.js';
 import { el, section, setAttribute } from './hand-written/dom.js';
 import type { Child } from './hand-written/dom.js';
 import { EventsList } from './hand-written/events-list.js';

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { hasMarkup } from '../../src/ui/message-rules.js';
 import { inspectMessage, serializeMessage } from '../../src/ui/safe-html.js';
-import { openAdvanced } from '../registration/advanced/open-advanced.js';
+import { openAdvanced } from '../registration/parts/advanced/open-advanced.js';
 import { byLabel, enter, readText } from '../support/queries.js';
 import {
   harmlessRows,

@@ -1,8 +1,8 @@
 /** `/logos`: takes a PNG or WebP by its bytes, and serves it to everyone, for good and as a picture only. */
 import type { FastifyInstance } from 'fastify';
 import { MAX_LOGO_BYTES } from '../../../src/backend/memory/logo.js';
-import { readImageHeader } from '../../../src/registration/logo/image-header.js';
-import { isWholeImage } from '../../../src/registration/logo/whole-image.js';
+import { readImageHeader } from '../../../src/registration/parts/advanced/logo/image-header.js';
+import { isWholeImage } from '../../../src/registration/parts/advanced/logo/whole-image.js';
 import { invalid, notFound } from '../problems.js';
 import type { Logo, LogoType } from '../store/logos.js';
 import { API } from './parts.js';

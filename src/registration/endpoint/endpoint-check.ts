@@ -7,8 +7,8 @@ import { AUTHENTICATION_RULES, CHALLENGED_FORMATS } from '../../integration/rule
 import type { Endpoint, IntegrationDraft } from '../../integration/schema.js';
 import { parseRequestUrl } from '../../integration/urls.js';
 import type { UrlResult } from '../../integration/urls.js';
-import type { FormStore } from '../form-store.js';
-import type { FieldName } from '../form-values.js';
+import type { FormStore } from '../model/form-store.js';
+import type { FieldName } from '../model/form-values.js';
 
 export type EndpointCheckState =
   | { readonly status: 'unchecked' }

@@ -2,7 +2,7 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { hexagon } from '../../ui/hexagon.js';
-import type { FormView } from '../form-view.js';
+import type { FormView } from '../view/form-view.js';
 import type { EndpointCheckState } from './endpoint-check.js';
 
 export const endpointStatus = (view: FormView, state: EndpointCheckState): TemplateResult => html`

@@ -4,8 +4,8 @@ import type { TemplateResult } from 'lit';
 import { AUTHENTICATION_RULES, LIMITS } from '../../integration/rules.js';
 import type { AuthenticationField, AuthenticationType } from '../../integration/rules.js';
 import { selectField, textField } from '../../ui/fields.js';
-import type { FormView } from '../form-view.js';
-import { section } from './section.js';
+import type { FormView } from '../view/form-view.js';
+import { section } from '../view/section.js';
 
 export const authenticationSection = (view: FormView): TemplateResult => {
   const { values, texts, locked } = view;

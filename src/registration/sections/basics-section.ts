@@ -5,9 +5,9 @@ import { LIMITS } from '../../integration/rules.js';
 import type { UrlResult } from '../../integration/urls.js';
 import { textField } from '../../ui/fields.js';
 import type { Renderable } from '../../ui/fields.js';
-import type { EndpointView, FormView } from '../form-view.js';
+import type { EndpointView, FormView } from '../view/form-view.js';
 import { endpointStatus } from '../endpoint/endpoint-status.js';
-import { section } from './section.js';
+import { section } from '../view/section.js';
 
 export const basicsSection = (
   view: FormView,

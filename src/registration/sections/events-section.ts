@@ -6,8 +6,8 @@ import { live } from 'lit/directives/live.js';
 import type { EventType } from '../../integration/schema.js';
 import { fieldId, problemText } from '../../ui/fields.js';
 import { fold, textIn } from '../../ui/text.js';
-import type { EventsState, FormView } from '../form-view.js';
-import { section } from './section.js';
+import type { EventsState, FormView } from '../view/form-view.js';
+import { section } from '../view/section.js';
 
 interface EventGroup {
   readonly key: string;

@@ -6,9 +6,9 @@ import { LIMITS, MODULE_RULES } from '../../integration/rules.js';
 import type { UrlResult } from '../../integration/urls.js';
 import { checkboxField, textField } from '../../ui/fields.js';
 import type { Renderable } from '../../ui/fields.js';
-import type { FormView } from '../form-view.js';
-import { senderLabel } from '../sender-label.js';
-import { section } from './section.js';
+import type { FormView } from '../view/form-view.js';
+import { senderLabel } from '../view/sender-label.js';
+import { section } from '../view/section.js';
 
 /** Names of launch texts that are single lines. */
 type SenderLine = 'companyName' | 'applicationName' | 'category';

@@ -3,9 +3,9 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { MODULES } from '../../integration/rules.js';
 import { fieldId, radioChoices } from '../../ui/fields.js';
-import { unsent } from '../form-values.js';
-import type { FormView } from '../form-view.js';
-import { section } from './section.js';
+import { unsent } from '../model/form-values.js';
+import type { FormView } from '../view/form-view.js';
+import { section } from '../view/section.js';
 
 export const moduleSection = ({ values, texts, locked }: FormView): TemplateResult => {
   const { module: t } = texts;

@@ -4,9 +4,9 @@ import type { TemplateResult } from 'lit';
 import { FHIR_GUIDES, MODULE_RULES } from '../../integration/rules.js';
 import { radioGroup, selectField } from '../../ui/fields.js';
 import type { Renderable } from '../../ui/fields.js';
-import { formatFor } from '../form-values.js';
-import type { FormView } from '../form-view.js';
-import { section } from './section.js';
+import { formatFor } from '../model/form-values.js';
+import type { FormView } from '../view/form-view.js';
+import { section } from '../view/section.js';
 
 export const payloadSection = (view: FormView, sample: Renderable): TemplateResult => {
   const { values, texts, locked } = view;

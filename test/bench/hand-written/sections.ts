@@ -7,8 +7,8 @@ import {
 } from '../../../src/integration/rules.js';
 import type { AuthenticationType } from '../../../src/integration/rules.js';
 import type { FormTexts } from '../../../src/locales/en/form.js';
-import { formatFor } from '../../../src/registration/form-values.js';
-import type { FormValues, TextFieldName } from '../../../src/registration/form-values.js';
+import { formatFor } from '../../../src/registration/model/form-values.js';
+import type { FormValues, TextFieldName } from '../../../src/registration/model/form-values.js';
 import { el } from './dom.js';
 import type { Child } from './dom.js';
 import { Field, checkbox, disclosure, fieldId, radios } from './fields.js';

@@ -1,0 +1,45 @@
+/** The endpoint's state in words: the reason, the HTTP status, when it was found out, and what to do. */
+import { html, nothing } from 'lit';
+import type { TemplateResult } from 'lit';
+import { shorten } from '../../../ui/text.js';
+import { whenOf } from '../../../ui/when.js';
+import type { EndpointCheckState } from '../../endpoint/endpoint-check.js';
+import type { MessageView } from './messages.js';
+
+/** The reason in the user's language; a reason that a newer server gives is shown as it came. */
+const reasonOf = ({ messageTexts, tag }: MessageView, state: EndpointCheckState): string => {
+  const { endpoint: t, failures } = messageTexts;
+  if (state.status === 'unavailable') return failures.kinds[state.error.kind] ?? '';
+  if (!('endpoint' in state)) return '';
+  const { reason, httpStatus, checkedAt } = state.endpoint;
+  const bad = state.status !== 'verified';
+  const when = whenOf(tag, checkedAt);
+  // A status that is an error by itself says so.
+  const said = reason === 'http-status' && httpStatus;
+  return [
+    bad && said ? t.answered(httpStatus) : '',
+    bad && reason && !said ? (t.reasons[reason] ?? shorten(reason)) : '',
+    bad && httpStatus && !said ? `${t.httpStatus(httpStatus)}.` : '',
+    bad && state.withoutSecret ? t.withoutSecret : '',
+    // A time may end in "a.m.", which is full stop enough.
+    when ? t.checkedAt(when).replace(/\.?$/, '.') : '',
+  ]
+    .filter(Boolean)
+    .join(' ');
+};
+
+/** The state and the reason in one sentence, to be announced. */
+export const endpointSentence = (view: MessageView, state: EndpointCheckState): string =>
+  `${view.texts.endpoint[state.status]}. ${reasonOf(view, state)}`;
+
+export const endpointDetail = (
+  view: MessageView,
+  state: EndpointCheckState,
+): TemplateResult | typeof nothing => {
+  const detail = reasonOf(view, state);
+  const bad = state.status === 'failing' || state.status === 'erroring';
+  return detail || bad
+    ? html`<p>${detail}</p>
+        ${bad && !view.locked ? html`<p>${view.messageTexts.endpoint.saveAnyway}</p>` : nothing}`
+    : nothing;
+};

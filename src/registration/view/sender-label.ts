@@ -1,0 +1,13 @@
+/** The label of a text that a sender reads, where it is given in one language or in each. */
+import type { Language } from '../../integration/rules.js';
+import type { FormView } from './form-view.js';
+
+/** English labels stand for the English text by themselves; every other field names its language. */
+export const senderLabel = (
+  { texts, language }: Pick<FormView, 'texts' | 'language'>,
+  label: string,
+  of: Language | undefined,
+): string => {
+  if (of === 'fr') return `${label} (${texts.french})`;
+  return of === 'en' && language !== 'en' ? `${label} (${texts.english})` : label;
+};
