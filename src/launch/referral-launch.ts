@@ -9,6 +9,7 @@ import type { LaunchSettings } from '../integration/schema.js';
 import { texts as english } from '../locales/en/launch.js';
 import type { LaunchTexts } from '../locales/en/launch.js';
 import { warnOnce } from '../ui/console.js';
+import { LeaveController } from '../ui/leave-controller.js';
 import { Localize } from '../ui/localize.js';
 import { launchContext } from './launch-context.js';
 import {
@@ -100,7 +101,7 @@ export class OceanReferralLaunch extends LitElement {
   @property({ attribute: false }) messagingHandle?: string;
 
   private readonly consumer = new BackendConsumer(this);
-  private readonly loading = new SettingsLoader(() => this.requestUpdate());
+  private readonly loading = new SettingsLoader(this);
   private readonly provider = new ContextProvider(this, { context: launchContext });
   private readonly localize = new Localize<LaunchTexts>(this, {
     en: english,
@@ -141,23 +142,11 @@ export class OceanReferralLaunch extends LitElement {
   constructor() {
     super();
     this.addEventListener('ocean-referral-sent', (event) => this.onSent(event));
-  }
-
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // What was given up when the element was taken out of the page is asked for again.
-    this.requestUpdate();
-    this.flow.prepare();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    // Moving an element takes it out and puts it back at once: only what stays out is given up.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.loading.abort();
-      this.flow.abort();
-    });
+    new LeaveController(
+      this,
+      () => this.flow.abort(),
+      () => this.flow.prepare(),
+    );
   }
 
   /** Lets `moveBefore()` move the element without reloading its iframe, in Chromium. A plain move reloads it everywhere. */

@@ -3,6 +3,7 @@ import type { IntegrationBackend, PublicLaunchSettings } from '../backend/backen
 import { call } from '../backend/call.js';
 import { isBackendError } from '../backend/backend-error.js';
 import type { LaunchSettings } from '../integration/schema.js';
+import type { LeavingHost } from '../ui/leave-controller.js';
 import { Loader } from '../ui/loader.js';
 import type { SettingsStatus } from './launch-context.js';
 
@@ -18,8 +19,8 @@ export class SettingsLoader {
   private own?: LaunchSettings;
   private integrationId?: string;
 
-  constructor(changed: () => void) {
-    this.loader = new Loader(changed);
+  constructor(host: LeavingHost) {
+    this.loader = new Loader(() => host.requestUpdate(), host);
   }
 
   /** Asks where the answer may be another than before. */
@@ -45,11 +46,6 @@ export class SettingsLoader {
 
   retry(): void {
     void this.loader.retry();
-  }
-
-  /** Gives up what is under way; the next `update` asks again. */
-  abort(): void {
-    this.loader.abort();
   }
 
   /** `none` also for a listing that has no launch: most have none. */

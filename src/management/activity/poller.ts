@@ -1,4 +1,5 @@
 /** Asks again and again, by the schedule, while the page is visible: one question at a time, and none once it is stopped. */
+import { LatestRequest } from '../../ui/latest-request.js';
 import { SHORTEST, holdOf, nextInterval } from './poll-schedule.js';
 import type { PollOutcome } from './poll-schedule.js';
 
@@ -8,7 +9,7 @@ export class Poller {
   private notBefore = 0;
   private running = false;
   private timer?: ReturnType<typeof setTimeout>;
-  private controller?: AbortController;
+  private readonly request = new LatestRequest();
 
   /** @param ask never rejects; what it gives after its signal was aborted is dropped */
   constructor(private readonly ask: (signal: AbortSignal) => Promise<PollOutcome>) {}
@@ -29,14 +30,12 @@ export class Poller {
     this.running = false;
     document.removeEventListener('visibilitychange', this.onVisibility);
     clearTimeout(this.timer);
-    this.controller?.abort();
-    this.controller = undefined;
+    this.request.abort();
   }
 
   /** Asks at once, or as soon as the server lets it. A question under way may be older than what is to be seen: it is given up. */
   now(): void {
-    this.controller?.abort();
-    this.controller = undefined;
+    this.request.abort();
     this.interval = SHORTEST;
     this.after(0);
   }
@@ -48,7 +47,7 @@ export class Poller {
 
   private readonly onVisibility = (): void => {
     if (document.hidden) clearTimeout(this.timer);
-    else if (this.interval !== undefined && !this.controller) this.after(0);
+    else if (this.interval !== undefined && !this.request.pending) this.after(0);
   };
 
   private after(wait: number): void {
@@ -60,11 +59,9 @@ export class Poller {
   }
 
   private async run(): Promise<void> {
-    const controller = (this.controller = new AbortController());
-    const outcome = await this.ask(controller.signal);
-    if (this.controller !== controller) return;
-    this.controller = undefined;
-    this.interval = nextInterval(this.interval ?? SHORTEST, outcome);
+    const answer = await this.request.run(this.ask);
+    if (!answer?.ok) return;
+    this.interval = nextInterval(this.interval ?? SHORTEST, answer.value);
     if (this.interval !== undefined) this.after(this.interval);
   }
 }
