@@ -33,7 +33,7 @@ const SPECIMEN: Partial<LaunchSettings> = {
 
 /** As long as the sentences in French, which stand in more lines and may come last. */
 const FRENCH =
-  'Après l’envoi de cet aiguillage, vous passerez à {application}, à l’adresse {host}, pour poursuivre.';
+  'Après l’envoi de cet aiguillage, {application} s’ouvrira à l’adresse {host} pour la suite.';
 
 const specimenTexts = (language: Language): BannerTexts =>
   language === 'en'
@@ -105,7 +105,7 @@ export abstract class ReferralBanner extends LitElement {
           ${
             category.text
               ? html`<span class="category" part="category">
-                  <span class="visually-hidden">${t.category}:</span> ${phrase(category)}
+                  <span class="visually-hidden">${t.category}</span> ${phrase(category)}
                 </span>`
               : nothing
           }

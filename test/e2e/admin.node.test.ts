@@ -243,14 +243,14 @@ for (const backend of ['memory', 'server'] as const)
       await visit.press('button', `Details of ${AMBER}`);
       await visit.press('button', 'Activity');
       await visit.press('button', `Send test event: ${AMBER}`);
-      await visit.reads(/What came back.*Delivered HTTP 20[04]/);
+      await visit.reads(/Result.*Delivered HTTP 20[04]/);
 
       await visit.fill('Search by name or URL', 'birchmere card');
       await visit.shows(BIRCHMERE);
       await visit.press('button', `Details of ${BIRCHMERE}`);
       await visit.press('button', 'Activity');
       await visit.press('button', `Send test event: ${BIRCHMERE}`);
-      await visit.reads(/What came back.*Failed HTTP (?:410|503)/);
+      await visit.reads(/Result.*Failed HTTP (?:410|503)/);
       await visit.rowReads(BIRCHMERE, /Deliveries fail HTTP (?:410|503)/);
       await visit.reads('Attempts (1)');
       await visit.page.evaluate(() => {

@@ -129,7 +129,7 @@ describe('In French, by keyboard alone', () => {
     await page.keyboard.type(REASON);
     await tabTo(page, 'Envoyer l’aiguillage');
     await page.keyboard.press('Enter');
-    await reads(page, 'Votre aiguillage a été accepté');
+    await reads(page, 'Votre aiguillage a été envoyé');
     assert.equal(await focused(page), 'Aiguillage envoyé');
     const ref = await referralRef(page);
     await tabTo(page, 'Continuer vers Rendez-vous IN');

@@ -66,7 +66,7 @@ describe('A referral in this tab', () => {
     const { page, ...rest } = await visit();
     await reads(page, 'you will be taken to NI Booking at localhost');
     await sendReferral(page);
-    await reads(page, 'Your referral has been accepted');
+    await reads(page, 'Your referral was sent');
     const ref = await referralRef(page);
     await leavesNoTrace({ page, ...rest }, ref);
     await Promise.all([page.waitForNavigation(), press(page, 'link', 'Continue to NI Booking')]);
@@ -120,7 +120,7 @@ describe('A referral in this tab', () => {
     const { page, ...rest } = await visit('url=unavailable');
     await sendReferral(page);
     await press(page, 'button', 'Continue to NI Booking');
-    await reads(page, 'NI Booking could not be opened. Your referral is sent');
+    await reads(page, 'NI Booking could not be opened. Your referral was sent');
     nothingWrong({ page, ...rest }, demo);
   });
 });
@@ -159,7 +159,7 @@ describe('A referral whose launch is on the reference server', () => {
     const { page } = sender;
     await reads(page, 'you will be taken to NI Booking at localhost');
     await sendReferral(page);
-    await reads(page, 'Your referral has been accepted');
+    await reads(page, 'Your referral was sent');
     const ref = await referralRef(page);
     await leavesNoTrace(sender, ref);
     await reads(page, 'Continue to NI Booking');
@@ -197,7 +197,7 @@ describe('A referral whose launch is on the reference server', () => {
     isOneTime(frame.url(), ref);
     await frame.waitForSelector('::-p-aria([name="Finish"][role="button"])');
     await press(frame, 'button', 'Finish');
-    await reads(page, 'NI Booking is finished. You can open it again.');
+    await reads(page, 'You have finished in NI Booking. You can open it again.');
     nothingWrong(sender, demo);
   });
 
@@ -215,7 +215,7 @@ describe('A launch by itself', () => {
     const sender = await visit('auto=20');
     const { page } = sender;
     await sendReferral(page);
-    await reads(page, 'You will be taken there in 19 seconds.');
+    await reads(page, 'Opens automatically in 19 seconds.');
     await press(page, 'button', 'Stay here');
     await reads(page, 'ocean-launch-cancelled {"reason":"stopped"}');
     assert.equal(await focused(page), 'Continue to NI Booking');
@@ -236,15 +236,15 @@ describe('A launch by itself', () => {
 
 describe('The portal’s form works and is sent', () => {
   for (const [settings, next] of [
-    ['loading', 'Looking up what comes next'],
-    ['failed', 'What comes next could not be looked up.'],
+    ['loading', 'Checking for a next step'],
+    ['failed', 'We could not find out whether there is a next step.'],
     ['disabled', 'There is nothing else to do here.'],
   ] as const)
     it(`with settings: ${settings}`, TIMEOUT, async () => {
       const sender = await visit(`settings=${settings}`);
       const { page } = sender;
       await sendReferral(page);
-      await reads(page, 'Your referral has been accepted');
+      await reads(page, 'Your referral was sent');
       await reads(page, next);
       await leavesNoTrace(sender, await referralRef(page));
       nothingWrong(sender, demo);

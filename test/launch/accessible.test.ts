@@ -59,12 +59,12 @@ const STATES: Record<string, (lang: Lang) => Promise<Element>> = {
   },
   'settings that can’t be had': async (lang) => {
     const launch = await mountLaunch({ lang, backend: failing('unavailable') });
-    await reads(launch, /could not be looked up|n’a pas pu être trouvée/);
+    await reads(launch, /could not find out|n’avons pas pu vérifier/);
     return launch;
   },
   'nothing to launch': async (lang) => {
     const launch = await mountLaunch({ lang, backend: failing('not-found') });
-    await reads(launch, /Nothing else follows|Rien d’autre/);
+    await reads(launch, /There is no other step|aucune autre étape/);
     return launch;
   },
   confirmed: (lang) => openConfirmed({ lang }),
@@ -108,7 +108,7 @@ const STATES: Record<string, (lang: Lang) => Promise<Element>> = {
     });
     const launch = await openConfirmed({ lang, backend });
     proceedOf(launch).click();
-    await reads(launch, /could not be opened|n’a pas pu être ouvert/);
+    await reads(launch, /could not be opened|Impossible d’ouvrir/);
     return launch;
   },
   'opened in a new tab': async (lang) => {
@@ -116,7 +116,7 @@ const STATES: Record<string, (lang: Lang) => Promise<Element>> = {
     const stay = useStay();
     proceedOf(launch).click();
     stay.restore();
-    await reads(launch, /was opened in a new tab|a été ouvert dans/);
+    await reads(launch, /was opened in a new tab|Vous avez ouvert/);
     return launch;
   },
 };

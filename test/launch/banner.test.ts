@@ -27,7 +27,7 @@ for (const [tagName, element] of [
     ready: (banner) => until(() => allByRole(banner, 'note', NAMED)[0]),
     words: {
       en: 'After you send this referral, you will be taken to NI Booking',
-      fr: 'Après l’envoi de cet aiguillage, vous passerez à Rendez-vous IN',
+      fr: 'Après l’envoi de cet aiguillage, Rendez-vous IN s’ouvrira',
     },
   });
 
@@ -77,7 +77,7 @@ for (const tag of TAGS) {
       const banner = await open({}, { tag });
       const page = banner.parentElement as HTMLElement;
       page.lang = 'fr-CA';
-      await until(() => textOf(banner).includes('vous passerez à Rendez-vous IN'));
+      await until(() => textOf(banner).includes('Rendez-vous IN s’ouvrira'));
       expect(textOf(banner)).to.include('Imagerie du Nord');
       page.lang = 'en';
       await until(() => textOf(banner).includes('you will be taken to NI Booking'));

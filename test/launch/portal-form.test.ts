@@ -54,8 +54,8 @@ const failing = (kind: BackendError['kind']): IntegrationBackend =>
   backendWith({ getLaunchSettings: () => Promise.reject(new BackendError(kind, 'No.')) });
 
 describe('The portal’s form', () => {
-  const NOTHING = 'Nothing else follows after you send this referral.';
-  const UNKNOWN = 'What follows after this referral could not be looked up.';
+  const NOTHING = 'There is no other step after you send this referral.';
+  const UNKNOWN = 'We could not find out whether there is a next step after this referral.';
   const rows: [when: string, backend: () => IntegrationBackend, words: string | undefined][] = [
     ['load for ever', () => slowBackend().backend, undefined],
     ['are there', () => settingsBackend(), LEADS],
@@ -201,7 +201,7 @@ describe('Nothing jumps', () => {
       const before = topOf(launch);
       const height = launch.getBoundingClientRect().height;
       waiting[0]?.refuse(new BackendError(kind, 'No.'));
-      await until(() => /could not be looked up|Nothing else follows/.test(textOf(launch)));
+      await until(() => /could not find out|There is no other step/.test(textOf(launch)));
       expect(topOf(launch)).to.equal(before);
       expect(launch.getBoundingClientRect().height).to.equal(height);
     }
@@ -372,7 +372,7 @@ describe('Headers and footers in a launch', () => {
   it('follow the language, live', async () => {
     const launch = await openLaunch();
     (launch.parentElement as HTMLElement).lang = 'fr';
-    await until(() => textOf(launch).split('vous passerez à Rendez-vous IN').length === 3);
+    await until(() => textOf(launch).split('Rendez-vous IN s’ouvrira').length === 3);
     expectPortalForm(launch);
   });
 });

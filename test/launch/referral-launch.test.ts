@@ -140,7 +140,9 @@ describe('Confirming', () => {
       fails ? Promise.reject(new BackendError('network', 'No.')) : getLaunchSettings(...asked);
     const launch = await mountLaunch({ backend });
     launch.confirm({ referralRef: REF });
-    await until(() => textOf(launch).includes('What comes next could not be looked up.'));
+    await until(() =>
+      textOf(launch).includes('We could not find out whether there is a next step.'),
+    );
     expect(textOf(launch)).to.include('Referral sent');
     fails = false;
     byRole(launch, 'button', 'Try again').click();
@@ -211,12 +213,12 @@ describe('launch()', () => {
     expect(stay.followed).to.deep.equal([]);
     expect(heard.at(-1)?.detail).to.deep.equal({ reason: 'new-tab-blocked' });
     await until(() =>
-      textOf(launch).includes('Your browser opened no new tab. Use the link below.'),
+      textOf(launch).includes('Your browser blocked the new tab. Use the link below.'),
     );
     expect((await linkOf(launch)).target).to.equal('_blank');
     (await linkOf(launch)).click();
     expect(stay.followed).to.deep.equal([{ url: BUILT, target: '_blank' }]);
-    await until(() => !textOf(launch).includes('opened no new tab.'));
+    await until(() => !textOf(launch).includes('blocked the new tab.'));
   });
 });
 
@@ -362,7 +364,7 @@ describe('A backend that makes launches', () => {
     button.focus();
     button.click();
     await until(() =>
-      textOf(launch).includes('NI Booking could not be opened. Your referral is sent'),
+      textOf(launch).includes('NI Booking could not be opened. Your referral was sent'),
     );
     expect(byRole(launch, 'alert')).to.exist;
     expect(typesOf(heard)).to.deep.equal(['ocean-launch-failed']);
@@ -532,7 +534,7 @@ describe('Launches beside each other', () => {
     launch.settings = SETTINGS;
     launch.append(document.createElement('form'));
     holder.attachShadow({ mode: 'open' }).append(launch);
-    await until(() => textOf(launch).includes('vous passerez à Rendez-vous IN'));
+    await until(() => textOf(launch).includes('Rendez-vous IN s’ouvrira'));
     launch.querySelector('form')?.dispatchEvent(new OceanReferralSentEvent(REF));
     await until(() => byRole(launch, 'link', 'Continuer vers Rendez-vous IN'));
     await until(() => nameOf(focusedIn() as Element) === 'Aiguillage envoyé');

@@ -33,16 +33,16 @@ describe('The endpoint check', () => {
   });
 
   const failures: [url: string, words: string[]][] = [
-    ['https://unreachable.example.org/', ['It could not be reached.']],
-    ['https://timeout.example.org/', ['It did not answer in time.']],
-    ['https://tls.example.org/', ['Its TLS certificate is not valid']],
-    ['https://mismatch.example.org/', ['another challenge', 'HTTP status 200']],
-    ['https://html.example.org/', ['Its answer is not JSON.', 'HTTP status 200']],
+    ['https://unreachable.example.org/', ['The endpoint could not be reached.']],
+    ['https://timeout.example.org/', ['The endpoint did not answer in time.']],
+    ['https://tls.example.org/', ['TLS certificate is not valid']],
+    ['https://mismatch.example.org/', ['a challenge other than', 'HTTP status 200']],
+    ['https://html.example.org/', ['The endpoint’s answer is not JSON.', 'HTTP status 200']],
     [
       'https://status-404.example.org/',
-      ['It answered with HTTP status 404. It has to answer 200.'],
+      ['The endpoint answered with HTTP status 404. It must answer 200.'],
     ],
-    ['https://redirect.example.org/', ['It redirects', 'HTTP status 302']],
+    ['https://redirect.example.org/', ['redirects to another address', 'HTTP status 302']],
   ];
   for (const [url, words] of failures) {
     it(`tells why it failed, in visible words: ${new URL(url).hostname}`, async () => {
@@ -87,8 +87,8 @@ describe('The endpoint check', () => {
     enter(byLabel(form, 'Request URL'), 'https://status-401.example.org/');
     await form.updateComplete;
     byRole(form, 'button', 'Check endpoint').click();
-    const words = 'The stored secret was not sent there';
-    await until(() => endpointOf(form).includes(`HTTP status 401. It has to answer 200. ${words}`));
+    const words = 'The saved secret was not used for this check';
+    await until(() => endpointOf(form).includes(`HTTP status 401. It must answer 200. ${words}`));
     enter(byLabel(form, 'Password'), 'made-up-too');
     await form.updateComplete;
     byRole(form, 'button', 'Check endpoint').click();
@@ -106,7 +106,7 @@ describe('The endpoint check', () => {
     await until(() => endpointOf(form).includes('did not pass'));
     saveButton(form).click();
     expect(await noticeOf(form, 'The integration is registered.')).to.include(
-      'Its endpoint has not passed the check yet.',
+      'The endpoint has not passed the check yet.',
     );
     expect(endpointOf(form)).to.include('did not pass');
   });
@@ -133,7 +133,8 @@ const manyEvents = (count: number): IntegrationBackend =>
 describe('The events', () => {
   it('are chosen one by one, or all of a group, with what lies between shown', async () => {
     const form = await openForm();
-    const group = (): HTMLInputElement => byRole(form, 'checkbox', 'All: From the requester');
+    const group = (): HTMLInputElement =>
+      byRole(form, 'checkbox', 'All events: From the sender (requester)');
     byRole(form, 'checkbox', 'New referral sent').click();
     await form.updateComplete;
     expect(group().indeterminate).to.equal(true);

@@ -41,11 +41,12 @@ describe('A save that fails', () => {
     unauthorized: 'Your session has ended.',
     forbidden: 'You do not have permission to do this.',
     'not-found': 'This integration no longer exists.',
-    'too-large': 'This is more than the service accepts.',
+    'too-large': 'What you entered is too large for the service. Shorten the confirmation message.',
     'rate-limited': 'Too many requests at the moment.',
-    unavailable: 'Something went wrong at the service.',
-    malformed: 'The service sent an answer that we could not read.',
-    unsupported: 'The service does not offer this.',
+    unavailable: 'The service has a problem. Try again in a few minutes.',
+    malformed:
+      'We could not read the service’s answer. If this happens again, contact your technical support.',
+    unsupported: 'The service does not offer this function. Contact your technical support.',
   };
   for (const [kind, sentence] of Object.entries(sentences)) {
     it(`says so and keeps everything: ${kind}`, async () => {
@@ -120,7 +121,7 @@ describe('A save that fails', () => {
     await form.updateComplete;
     saveButton(form).click();
     await noticeOf(form, 'This integration no longer exists.');
-    byRole(form, 'button', 'Register it as a new integration').click();
+    byRole(form, 'button', 'Register as a new integration').click();
     await noticeOf(form, 'The integration is registered.');
     expect((await stored(backend)).map(({ name }) => name)).to.deep.equal(['Saved anew']);
   });
@@ -133,11 +134,11 @@ describe('A save that fails', () => {
       throw new TypeError('broken adapter');
     };
     saveButton(form).click();
-    await noticeOf(form, 'Something went wrong at the service.');
+    await noticeOf(form, 'The service has a problem. Try again in a few minutes.');
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- what a host's adapter may do
     thrower.registerIntegration = () => Promise.reject();
     saveButton(form).click();
-    await until(() => readText(form.shadowRoot).includes('Something went wrong'));
+    await until(() => readText(form.shadowRoot).includes('The service has a problem'));
     expect(readText(form.shadowRoot)).not.to.include('undefined');
   });
 });

@@ -134,7 +134,7 @@ describe('Registering an integration', () => {
     fillIn(form);
     byRole(form, 'checkbox', /^Activate/).click();
     await form.updateComplete;
-    byRole(form, 'checkbox', 'Give the texts in English and French').click();
+    byRole(form, 'checkbox', 'Enter the texts in English and French').click();
     await form.updateComplete;
     enter(byLabel(form, 'Company name'), 'Northern Imaging');
     enter(byLabel(form, 'Base launch URL'), 'https://book.example.org/');
@@ -169,7 +169,9 @@ describe('Editing an integration', () => {
     expect(byRole<HTMLInputElement>(form, 'checkbox', 'a-newer-event').checked).to.equal(true);
     const password = byLabel(form, 'Password');
     expect(password.value).to.equal('');
-    expect(descriptionOf(password)).to.include('One is stored. Leave this empty to keep it.');
+    expect(descriptionOf(password)).to.include(
+      'A value is already saved. Leave this field empty to keep it.',
+    );
     enter(byLabel(form, 'Integration name'), 'Northern Imaging 2');
     await form.updateComplete;
     saveButton(form).click();
@@ -233,7 +235,7 @@ describe('Editing an integration', () => {
     expect(allByRole(form, 'button', 'Save changes')).to.have.length(0);
     form.readonly = false;
     form.capabilities = { edit: false };
-    await until(() => readText(form.shadowRoot).includes('You may look at this integration'));
+    await until(() => readText(form.shadowRoot).includes('You can view this integration'));
     expect(allByRole(form, 'button', 'Save changes')).to.have.length(0);
     expect(await form.submit()).to.equal(undefined);
   });
@@ -245,7 +247,7 @@ describe('Being told what to mend', () => {
     const url = byLabel(form, 'Request URL');
     enter(url, 'http://hooks.example.org/x');
     await until(() => url.getAttribute('aria-invalid') === 'true');
-    await until(() => descriptionOf(url).includes('The URL has to start with https://'));
+    await until(() => descriptionOf(url).includes('The URL must start with https://'));
     byRole(form, 'button', 'Use https://hooks.example.org/x').click();
     await form.updateComplete;
     expect(url.value).to.equal('https://hooks.example.org/x');
@@ -307,7 +309,7 @@ describe('Being told what to mend', () => {
     byRole(form, 'radio', 'Patient engagement').click();
     await form.updateComplete;
     const group = byRole(form, 'radiogroup', 'Module');
-    expect(readText(group)).to.include('Not sent with this module').and.include('1 event');
+    expect(readText(group)).to.include('Will not be sent with this module').and.include('1 event');
     byRole(form, 'radio', 'eReferrals').click();
     await form.updateComplete;
     expect(byLabel(form, 'Company name').value).to.equal('Kept Inc.');

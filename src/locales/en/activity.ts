@@ -1,11 +1,9 @@
 /** Texts of an integration's activity: test events and deliveries, in English (en-CA). */
+import { endSentence } from '../end-sentence.js';
+import { number, plural } from '../english.js';
 import { texts as copy } from './copy.js';
 import { texts as list } from './list.js';
 import { texts as reasons } from './reasons.js';
-
-const number = new Intl.NumberFormat('en-CA');
-const plural = (count: number, one: string, many: string): string =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
 
 export const texts = {
   title: (name: string): string => `Activity of ${name}`,
@@ -14,13 +12,13 @@ export const texts = {
   retry: 'Try again',
   /** By the kind of a `BackendError`. */
   errors: list.errors,
-  heldUntil: (time: string): string => `The service asks to wait: it is asked again at ${time}.`,
+  heldUntil: (time: string): string =>
+    endSentence(`The service asked us to wait. We will try again at ${time}`),
   waitSeconds: (seconds: number): string =>
     `Wait ${plural(seconds, 'second', 'seconds')} before you try again.`,
   noReading: 'You do not have permission to see what was sent to this integration.',
-  noSending: 'You can look at what was sent, but not send anything.',
-  lostSending:
-    'You no longer have permission to send anything. What was sent can still be looked at.',
+  noSending: 'You can view deliveries, but you cannot send any.',
+  lostSending: 'You no longer have permission to send anything. You can still view deliveries.',
   /** What a button does, and to what. */
   of: (what: string, name: string): string => `${what}: ${name}`,
 
@@ -31,36 +29,37 @@ export const texts = {
   reasons,
   otherReason: (code?: string): string =>
     code === undefined
-      ? 'It did not get through, for a reason that is not known here.'
-      : `It did not get through. Reason given: ${code}.`,
+      ? 'The message was not delivered. The reason is unknown.'
+      : endSentence(`The message was not delivered. Reason given: ${code}`),
   /** What an answer tells, and what to do. */
   answers: {
     credentials:
       'The endpoint refused the credentials. Check the authentication of this integration, and that the other system accepts it.',
     missing:
       'There is nothing at this address. Check the path of the request URL, and that the other system is switched on.',
-    method: 'The endpoint does not take POST requests with JSON at this address.',
+    method:
+      'The endpoint does not accept POST requests with JSON at this address. Check the path of the request URL.',
     'too-many':
-      'The endpoint takes no more requests at the moment. Wait a while, then deliver again.',
+      'The endpoint accepts no more requests at the moment. Wait a while, then redeliver.',
     server:
-      'The other system has a fault of its own. Whoever runs it finds the cause in its log; then deliver again.',
+      'The other system had an internal error. Ask the people who run it to check its log, then redeliver.',
     'web-page':
       'The answer is a web page, not JSON. Often it comes from a sign-in page or a proxy in between: check that the request URL is that of the endpoint itself.',
   },
   notVerified: (reason: string): string =>
-    `It was delivered, but the endpoint has not passed the check (the challenge). ${reason}`,
+    `The message was delivered, but the endpoint has not passed the check (the challenge). ${reason}`,
   answer: {
     show: 'Show the answer',
     hide: 'Hide the answer',
     label: 'Answer of the endpoint',
-    hint: 'The first part of what the endpoint sent, as it came. It may hold personal health information.',
+    hint: 'The first part of the endpoint’s answer, unchanged. It may contain personal health information.',
   },
 
   testEvent: {
     heading: 'Test event',
-    hint: 'It is sent to the request URL as a real message would be, with made-up data.',
+    hint: 'A test event is sent to the request URL like a real message, with made-up data.',
     event: 'Event',
-    noEvents: 'This integration is told of no event. Select some in its form first.',
+    noEvents: 'No events are selected for this integration. Edit it and select at least one.',
     showSample: 'Show sample payload',
     hideSample: 'Hide sample payload',
     samples: {
@@ -71,9 +70,9 @@ export const texts = {
     send: 'Send test event',
     sending: 'Sending…',
     failed: 'The test event could not be sent.',
-    result: 'What came back',
-    came: (outcome: string): string => `Test event: ${outcome}.`,
-    pending: 'It waits to be sent. What comes of it is shown here.',
+    result: 'Result',
+    came: (outcome: string): string => endSentence(`Test event: ${outcome}`),
+    pending: 'Waiting to be sent. The result will appear here.',
     copy,
   },
 
@@ -84,20 +83,20 @@ export const texts = {
     loading: 'Loading the deliveries…',
     failed: 'The deliveries could not be loaded.',
     stale: 'What is shown may be out of date.',
-    empty: 'Nothing was sent yet.',
+    empty: 'Nothing has been sent yet.',
     nothing: 'No delivery has this outcome.',
     showAll: 'Show all',
     test: 'Test',
     reference: 'Reference',
-    attempts: (count: number): string => `Attempts (${number.format(count)})`,
-    attempt: (position: number): string => `Attempt ${number.format(position)}`,
-    noAttempts: 'There was no attempt yet.',
+    attempts: (count: number): string => `Attempts (${number(count)})`,
+    attempt: (position: number): string => `Attempt ${number(position)}`,
+    noAttempts: 'There has been no attempt yet.',
     redeliver: 'Redeliver',
     redelivering: 'Redelivering…',
     shown: (count: number, total?: number): string =>
       total === undefined || total <= count
         ? `${plural(count, 'delivery', 'deliveries')} shown`
-        : `${number.format(count)} of ${plural(total, 'delivery', 'deliveries')} shown`,
+        : `${number(count)} of ${plural(total, 'delivery', 'deliveries')} shown`,
     older: 'Show older',
     olderFailed: 'Older deliveries could not be loaded.',
     newer: (count: number): string => `Show ${plural(count, 'new delivery', 'new deliveries')}`,
@@ -109,26 +108,27 @@ export const texts = {
 
   bulk: {
     heading: 'Redeliver what failed',
-    since: 'Failed since',
-    times: { hour: 'An hour ago', day: 'A day ago', week: 'A week ago' },
+    since: 'Period',
+    times: { hour: 'Last hour', day: 'Last 24 hours', week: 'Last 7 days' },
     start: 'Redeliver all that failed',
     stop: 'Stop',
     stopping: 'Stopping…',
-    looking: 'Looking up what failed…',
+    looking: 'Looking for what failed…',
     running: (count: number, total?: number): string =>
       total === undefined
-        ? `Redelivering: ${number.format(count)} so far.`
-        : `Redelivering: ${number.format(count)} of ${number.format(total)}.`,
-    waits: (time: string): string => `The service asks to wait: it goes on at ${time}.`,
+        ? `Redelivering: ${number(count)} so far.`
+        : `Redelivering: ${number(count)} of ${number(total)}.`,
+    waits: (time: string): string =>
+      endSentence(`The service asked us to wait. We will try again at ${time}`),
     done: 'Done.',
     stopped: 'Stopped.',
-    broken: 'It could not go on.',
-    nothing: 'Nothing has failed since then.',
+    broken: 'Redelivery stopped because of a problem.',
+    nothing: 'Nothing failed in this period.',
     tally: ({ delivered, failed, pending, skipped }: Record<string, number>): string =>
       [
-        `${number.format(delivered ?? 0)} delivered, ${number.format(failed ?? 0)} failed again`,
-        ...(pending ? [`${number.format(pending)} pending`] : []),
-        ...(skipped ? [`${number.format(skipped)} could not be sent`] : []),
+        `${number(delivered ?? 0)} delivered, ${number(failed ?? 0)} failed again`,
+        ...(pending ? [`${number(pending)} pending`] : []),
+        ...(skipped ? [`${number(skipped)} could not be sent`] : []),
       ].join(', ') + '.',
   },
 };

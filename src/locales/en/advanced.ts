@@ -1,13 +1,11 @@
 /** Texts of the advanced launch settings in English (en-CA). */
 
-const number = (count: number): string => new Intl.NumberFormat('en-CA').format(count);
-const plural = (count: number, one: string, many: string): string =>
-  `${number(count)} ${count === 1 ? one : many}`;
+import { list, number, plural } from '../english.js';
 
 export const texts = {
   referralForm: {
     label: 'Referral form for associated listings',
-    hint: 'The launch follows referrals to the listings of this form. Type part of the name of a form or of a listing.',
+    hint: 'The referral form that the linked directory listings use. Type part of the name of a form or a listing.',
     listings: (count: number): string => plural(count, 'listing', 'listings'),
     loading: 'Searching…',
     none: (query: string): string => `No referral form matches “${query}”.`,
@@ -18,7 +16,7 @@ export const texts = {
     found: (count: number): string => plural(count, 'referral form found', 'referral forms found'),
     foundMore: (count: number): string =>
       `${plural(count, 'referral form', 'referral forms')} found, and there are more`,
-    chosen: (name: string, listings: string): string => `${name} is chosen: ${listings}.`,
+    chosen: (name: string, listings: string): string => `Selected: ${name} (${listings}).`,
     usedBy: (count: number): string =>
       count === 0
         ? 'No listing uses this form yet.'
@@ -27,15 +25,15 @@ export const texts = {
     remove: 'Remove',
     removed: 'The referral form is removed.',
     notChosen: (text: string): string =>
-      `“${text}” is not chosen: choose a form from the list. Nothing has changed.`,
+      `Choose a form from the list: the text “${text}” alone is not enough. Nothing has changed.`,
     resolving: 'Loading the form’s name…',
-    unknown: 'The service does not know a form with this ID any more. It is kept as it is.',
-    unresolved: 'The form’s name could not be loaded. What is stored stays as it is.',
+    unknown: 'The service no longer has a form with this ID. Your setting is unchanged.',
+    unresolved: 'The form’s name could not be loaded. Your setting is unchanged.',
   },
 
   message: {
     label: 'Confirmation message (override)',
-    hint: 'What the sender reads once the referral is accepted, instead of the standard message. Plain text works as it is; a blank line begins a paragraph.',
+    hint: 'What the sender reads instead of the standard message. You can type plain text. Leave a blank line to start a new paragraph.',
     toolbar: 'Formatting',
     bold: 'Bold',
     italic: 'Italic',
@@ -58,9 +56,9 @@ export const texts = {
     tooMany: (count: number): string => `${plural(count, 'character', 'characters')} too many`,
     preview: 'Preview',
     previewHint: 'The referral’s reference is made up.',
-    removed: (names: readonly string[]): string => `Not allowed and left out: ${names.join(', ')}`,
-    tooLong: 'Too long to be shown with its formatting.',
-    unavailable: 'This page does not allow the formatting to be shown. It is kept.',
+    removed: (names: readonly string[]): string => `Removed because not allowed: ${list(names)}`,
+    tooLong: 'The message is too long to be shown with its formatting.',
+    unavailable: 'This page does not allow the formatting to be shown. The formatting is kept.',
     linkAddress: 'Address',
     linkText: 'Text of the link',
     linkProblem:
@@ -68,7 +66,7 @@ export const texts = {
     insertLink: 'Insert link',
     changeLink: 'Change link',
     removeLink: 'Remove link',
-    cancelLink: 'Discard link',
+    cancelLink: 'Cancel',
   },
 
   logo: {
@@ -83,38 +81,40 @@ export const texts = {
     cancel: 'Cancel upload',
     uploaded: (name: string): string => `${name} is uploaded.`,
     size: (width: number, height: number): string => `${number(width)} × ${number(height)} pixels`,
-    stored: 'The stored logo',
+    stored: 'Saved logo',
     notShown: 'The picture cannot be shown here.',
     remove: 'Remove the logo',
     removed: 'The logo is removed.',
-    firstOnly: (name: string): string => `Only one file can be the logo. ${name} was taken.`,
-    earlierStays: 'The earlier logo stays.',
+    firstOnly: (name: string): string =>
+      `Only one file can be the logo. The file ${name} was kept.`,
+    earlierStays: 'The earlier logo is kept.',
     refusals: {
       'logo-empty': 'The file is empty.',
       'logo-too-large': 'The file is over 5 MB.',
       'logo-too-many-pixels': 'The picture is over 8,192 pixels wide or high.',
       'logo-unreadable': 'The file cannot be read as a picture.',
       'logo-type': 'The file is not a PNG, JPEG, WebP, GIF or SVG picture.',
-      'logo-unsafe': 'The SVG has parts that cannot be taken safely. Export it as PNG.',
-      'logo-svg-blocked': 'This page cannot draw SVG pictures. Export it as PNG.',
+      'logo-unsafe': 'The SVG contains parts that are not safe. Export the picture as PNG.',
+      'logo-svg-blocked': 'This page cannot draw SVG pictures. Export the picture as PNG.',
       'logo-cannot-shrink': 'The picture cannot be made small enough. Choose one with less detail.',
     } as Record<string, string>,
     warnings: {
       'too-small': 'The picture is very small: it will look blurred.',
-      'first-frame': 'The picture is animated: its first frame is kept.',
+      'first-frame': 'The picture is animated: only its first frame is kept.',
     } as Record<string, string>,
     failed: (name: string): string => `${name} could not be uploaded.`,
     failures: {
-      'too-large': 'The service does not take a logo of this size: at most 256 kB.',
-      invalid: 'The service takes PNG and WebP pictures only, and did not accept this one.',
+      'too-large':
+        'The service accepts logos up to 256 kB, and this one is still too large once reduced. Choose a simpler picture.',
+      invalid: 'The service accepts PNG and WebP pictures only, and refused this one.',
       network: 'The service cannot be reached.',
       timeout: 'The service is taking too long to answer.',
       unauthorized: 'Your session has ended. Sign in again, then try again.',
       forbidden: 'You do not have permission to upload a logo.',
       'rate-limited': 'Too many requests at the moment.',
-      unsupported: 'The service does not take logos.',
+      unsupported: 'The service does not accept logos.',
     } as Record<string, string>,
-    failedOther: 'Something went wrong at the service.',
+    failedOther: 'The service has a problem. Try again in a few minutes.',
     stopped: 'The upload was stopped.',
   },
 
@@ -126,7 +126,7 @@ export const texts = {
 
   useIframe: {
     label: 'Use embedded <iframe>',
-    hint: 'Shows the launched system inside the referral page instead of leaving it. That system has to allow being embedded.',
+    hint: 'Shows the launched system inside the referral page. The sender stays on this page. The system must allow embedding.',
   },
 };
 

@@ -3,7 +3,7 @@
 export const texts = {
   /** Names the header and the footer. */
   label: 'After this referral',
-  category: 'Category',
+  category: 'Category:',
   /** What will happen, by the way it opens. */
   next: {
     self: 'After you send this referral, you will be taken to {application} at {host} to continue there.',
@@ -12,9 +12,9 @@ export const texts = {
     iframe:
       'After you send this referral, you can continue in {application} at {host}, on this page.',
   },
-  none: 'Nothing else follows after you send this referral.',
+  none: 'There is no other step after you send this referral.',
   failed:
-    'What follows after this referral could not be looked up. You can send the referral as usual.',
+    'We could not find out whether there is a next step after this referral. You can send the referral as usual.',
 };
 
 export type BannerTexts = typeof texts;

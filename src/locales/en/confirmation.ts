@@ -1,14 +1,16 @@
 /** What a sender reads once the referral is sent, in English (en-CA). `{application}`, `{company}`, `{host}` stand for what is launched. */
 
+import { texts as copy } from './copy.js';
+
 export const texts = {
   heading: 'Referral sent',
   /** Where there is no override. */
-  message: 'Thank you. Your referral has been accepted and sent.',
+  message: 'Thank you. Your referral was sent.',
   reference: 'Referral reference',
   copyReference: 'Copy',
   copied: 'Copied',
   /** Where the page may not write to the clipboard. */
-  selected: 'Selected: press Ctrl+C or ⌘C to copy.',
+  selected: copy.selected,
   print: 'Print this confirmation',
   printed: (when: string): string => `Printed ${when}`,
 
@@ -21,12 +23,12 @@ export const texts = {
   done: {
     self: 'You were taken to {application}. You can go there again.',
     blank: '{application} was opened in a new tab. You can open it again.',
-    iframe: '{application} is finished. You can open it again.',
+    iframe: 'You have finished in {application}. You can open it again.',
     host: '{application} was opened. You can open it again.',
   },
-  looking: 'Looking up what comes next…',
+  looking: 'Checking for a next step…',
   nothing: 'There is nothing else to do here.',
-  unknown: 'What comes next could not be looked up.',
+  unknown: 'We could not find out whether there is a next step.',
   retry: 'Try again',
 
   proceed: (application: string): string => `Continue to ${application}`,
@@ -34,12 +36,13 @@ export const texts = {
   opening: 'Opening…',
 
   failures: {
-    unavailable: '{application} could not be opened. Your referral is sent; try again in a moment.',
+    unavailable:
+      '{application} could not be opened. Your referral was sent. Try again in a moment.',
     'invalid-url':
-      '{application} could not be opened, as its address is not valid. Your referral is sent; tell your administrator.',
-    'new-tab-blocked': 'Your browser opened no new tab. Use the link below.',
+      '{application} cannot be opened because its address is not valid. Your referral was sent. Contact your technical support.',
+    'new-tab-blocked': 'Your browser blocked the new tab. Use the link below.',
     'frame-blocked':
-      '{application} could not be shown on this page. Your referral is sent; open it in a new tab.',
+      '{application} could not be shown on this page. Your referral was sent. Open the application in a new tab.',
   },
 };
 

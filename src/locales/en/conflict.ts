@@ -1,12 +1,11 @@
 /** Texts of a conflict between two versions of an integration, in English (en-CA). */
 
-const number = (count: number): string => new Intl.NumberFormat('en-CA').format(count);
+import { number, plural } from '../english.js';
 
 export const texts = {
   intro: (save: string): string =>
-    `Choose which version to go on with. Nothing is saved until you press “${save}”.`,
-  differing: (count: number): string =>
-    count === 1 ? '1 field differs.' : `${number(count)} fields differ.`,
+    `Choose the version to keep for each field. Nothing is saved until you press “${save}”.`,
+  differing: (count: number): string => `${plural(count, 'field differs', 'fields differ')}.`,
   mine: 'Mine',
   theirs: 'Theirs',
   changedBy: {
@@ -14,17 +13,18 @@ export const texts = {
     them: 'Changed by someone else',
     both: 'Changed by both of you',
   },
-  use: 'Use what is chosen',
+  use: 'Use selected versions',
   keepAll: 'Keep all mine',
   takeAll: 'Take all theirs',
-  same: 'What they saved says the same as what you have here.',
-  goOn: 'Go on',
+  same: 'The saved version is the same as yours.',
+  goOn: 'Continue',
   secrets: 'Passwords and keys are not compared. What you entered stays.',
-  settled: (save: string): string => `Your choice stands in the form. Press “${save}” to save it.`,
+  settled: (save: string): string =>
+    `Your choices are now in the form. Press “${save}” to save them.`,
   empty: 'Empty',
   yes: 'Yes',
   no: 'No',
-  events: (count: number): string => (count === 1 ? '1 event' : `${number(count)} events`),
+  events: (count: number): string => plural(count, 'event', 'events'),
   term: (term: string): string => `${term}: `,
   with: 'With',
   without: 'Without',

@@ -2,7 +2,8 @@
 export const texts = {
   copy: 'Copy',
   copied: 'Copied.',
-  selected: 'The page may not copy by itself. The text is selected: press Ctrl+C, or ⌘C on a Mac.',
+  selected:
+    'This page cannot use the clipboard. The text is selected: press Ctrl+C, or ⌘C on a Mac.',
 };
 
 export type CopyTexts = typeof texts;

@@ -1,13 +1,15 @@
 /** What is said of the countdown to a launch, in English (en-CA). */
+import { endSentence } from '../end-sentence.js';
+import { plural } from '../english.js';
 
 export const texts = {
   left: (seconds: number): string =>
-    `You will be taken there in ${seconds} ${seconds === 1 ? 'second' : 'seconds'}.`,
+    `Opens automatically in ${plural(seconds, 'second', 'seconds')}.`,
   stay: 'Stay here',
-  more: 'More time',
+  more: 'Add time',
   started: (seconds: number, application: string): string =>
-    `In ${seconds} seconds you will be taken to ${application}. To stop this, choose Stay here; for more time, choose More time.`,
-  nearEnd: (seconds: number): string => `${seconds} seconds left.`,
+    `${endSentence(`In ${plural(seconds, 'second', 'seconds')} you will be taken to ${application}`)} To stop, choose “Stay here”. For more time, choose “Add time”.`,
+  nearEnd: (seconds: number): string => `${plural(seconds, 'second', 'seconds')} left.`,
   stopped: 'The countdown is stopped.',
 };
 

@@ -1,7 +1,5 @@
 /** The registration form's texts in English (en-CA). The shape that every other language has to fill. */
-
-const plural = (count: number, one: string, many: string): string =>
-  `${new Intl.NumberFormat('en-CA').format(count)} ${count === 1 ? one : many}`;
+import { list, number, plural } from '../english.js';
 
 export const texts = {
   title: { register: 'Register an integration', edit: 'Edit integration', view: 'Integration' },
@@ -21,7 +19,7 @@ export const texts = {
       ereferrals: 'Referrals and their progress',
     },
     unsent: (parts: readonly string[]): string =>
-      `Not sent with this module: ${new Intl.ListFormat('en-CA').format(parts)}. It is kept here until you save.`,
+      `Will not be sent with this module: ${list(parts)}. These items stay in the form until you save.`,
     unsentEvents: (count: number): string => plural(count, 'event', 'events'),
     unsentLaunch: 'the referral system launch',
     unsentPayload: 'the payload type',
@@ -30,7 +28,8 @@ export const texts = {
   basics: {
     heading: 'Basics',
     name: 'Integration name',
-    nameHint: 'Tells integrations apart in lists, and when a listing is bound to one.',
+    nameHint:
+      'Helps people recognize this integration in lists, and when they link a directory listing to it.',
     requestUrl: 'Request URL',
     requestUrlHint: 'The webhook endpoint that Ocean sends updates to.',
   },
@@ -52,7 +51,7 @@ export const texts = {
     type: 'Payload type',
     formats: { 'fhir-r4': 'HL7 FHIR R4', 'ocean-json': 'Ocean JSON' },
     formatHints: {
-      'fhir-r4': 'A message bundle by the Ontario eReferral guide',
+      'fhir-r4': 'A message bundle that follows the Ontario eReferral guide',
       'ocean-json': 'References only, in Ocean’s own format',
     },
     deprecated:
@@ -67,7 +66,7 @@ export const texts = {
   authentication: {
     heading: 'Authentication',
     type: 'Authentication',
-    hint: 'How Ocean proves itself to your endpoint.',
+    hint: 'How Ocean signs in to your endpoint.',
     types: {
       none: 'None',
       basic: 'HTTP Basic',
@@ -84,25 +83,26 @@ export const texts = {
       key: 'Key',
     },
     keyHint: 'Sent in the header x-ocean-webhook-key.',
-    stored: 'One is stored. Leave this empty to keep it.',
+    stored: 'A value is already saved. Leave this field empty to keep it.',
   },
 
   events: {
     heading: 'Events',
-    hint: 'What Ocean should tell the endpoint about.',
+    hint: 'The events that Ocean sends to the endpoint.',
     filter: 'Filter events',
-    selected: (count: number, total: number): string => `${count} of ${total} selected`,
+    selected: (count: number, total: number): string =>
+      `${number(count)} of ${number(total)} selected`,
     shown: (count: number): string => plural(count, 'event shown', 'events shown'),
     none: 'No event matches the filter.',
     empty: 'The service offers no events for this module.',
-    selectAll: (group: string): string => `All: ${group}`,
+    selectAll: (group: string): string => `All events: ${group}`,
     groups: {
       'from-patient': 'From the patient',
-      'from-requester': 'From the requester',
-      'from-performer': 'From the performer',
-      'from-informer': 'From the informer',
+      'from-requester': 'From the sender (requester)',
+      'from-performer': 'From the recipient (performer)',
+      'from-informer': 'From another system (informer)',
       other: 'Other events',
-      unknown: 'Selected, not offered by the service any more',
+      unknown: 'Selected, but no longer offered by the service',
     } as Record<string, string>,
     loading: 'Loading the events…',
     failed: 'The events could not be loaded.',
@@ -111,10 +111,10 @@ export const texts = {
   launch: {
     heading: 'Referral system launch',
     activate: 'Activate a Referral System Launch when Sending a Referral',
-    hint: 'After sending a referral, the sender is taken on to another system.',
-    bilingual: 'Give the texts in English and French',
+    hint: 'After sending a referral, the sender is taken to another system.',
+    bilingual: 'Enter the texts in English and French',
     companyName: 'Company name',
-    companyNameHint: 'Of the system that will be launched.',
+    companyNameHint: 'The company whose system will be launched.',
     baseLaunchUrl: 'Base launch URL',
     baseLaunchUrlHint:
       'Where the sender is taken. Only the referral’s reference, the site number and a one-time token are added.',
@@ -130,7 +130,8 @@ export const texts = {
       'Specialist care',
     ],
     advanced: 'Advanced settings',
-    notAllowed: 'You may not change referral system launches. What is stored stays as it is.',
+    notAllowed:
+      'You do not have permission to change the referral system launch. The saved settings stay as they are.',
   },
 
   actions: {

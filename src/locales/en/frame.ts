@@ -13,9 +13,10 @@ export const texts = {
   link: 'open it in a new tab',
 
   notices: {
-    silent: '{application} may not be able to show itself here. If you do not see it, {link}.',
+    silent: '{application} may not appear on this page. If you do not see it, {link}.',
     blocked: '{application} cannot be shown on this page. To continue, {link}.',
-    invalid: 'This system cannot be opened, as its address is not valid. Tell your administrator.',
+    invalid:
+      'This system cannot be opened because its address is not valid. Contact your technical support.',
   },
 
   question: 'Close {application}? What was entered there may be lost.',

@@ -1,10 +1,7 @@
 /** The list of integrations, in English (en-CA). */
 
+import { number, plural } from '../english.js';
 import { texts as reasons } from './reasons.js';
-
-const number = new Intl.NumberFormat('en-CA');
-const plural = (count: number, one: string, many: string): string =>
-  `${number.format(count)} ${count === 1 ? one : many}`;
 
 export const texts = {
   title: 'Integrations',
@@ -15,7 +12,7 @@ export const texts = {
     label: 'Find integrations',
     search: 'Search by name or URL',
     module: 'Module',
-    health: 'Health',
+    health: 'Endpoint status',
     sort: 'Sort by',
     all: 'All',
     orders: { newest: 'Newest first', name: 'Name' },
@@ -29,7 +26,7 @@ export const texts = {
     payload: 'Payload',
     events: 'Events',
     launch: 'Launch',
-    health: 'Health',
+    health: 'Endpoint',
     enabled: 'Enabled',
     more: 'Details',
   },
@@ -51,22 +48,22 @@ export const texts = {
   /** What the state means, and what to do. */
   advice: {
     verified: 'The endpoint has passed the check.',
-    failing: 'The endpoint did not pass the check. Mend it, then check it again.',
+    failing: 'The endpoint did not pass the check. Fix the endpoint, then check it again.',
     erroring:
-      'Messages to this endpoint do not get through. Mend the endpoint, then check it again and redeliver what failed.',
-    unchecked: 'The endpoint was not checked yet.',
+      'Messages are not delivered to this endpoint. Fix the endpoint, then check it again and redeliver what failed.',
+    unchecked: 'The endpoint has not been checked yet.',
   },
   /** By the reason that a check or a delivery gives. */
   reasons,
   status: (httpStatus: number): string => `HTTP ${httpStatus}`,
-  answered: (httpStatus: number): string => `It answered with HTTP status ${httpStatus}.`,
+  answered: (httpStatus: number): string => `The endpoint answered with HTTP status ${httpStatus}.`,
   checkedAt: (when: string): string => `Checked ${when}`,
   since: (when: string): string => `Since ${when}`,
 
   check: 'Check endpoint',
   copyJson: 'Copy as JSON',
   copied: 'Copied, without secrets.',
-  copyFailed: 'This page may not use the clipboard. Select the text and copy it.',
+  copyFailed: 'This page cannot use the clipboard. Select the text and copy it.',
   json: 'Integration as JSON',
   activity: 'Activity',
   remove: 'Delete',
@@ -74,31 +71,31 @@ export const texts = {
   loading: 'Loading the integrations…',
   failed: 'The integrations could not be loaded.',
   retry: 'Try again',
-  wait: (seconds: number): string => `Try again in ${seconds} s.`,
+  wait: (seconds: number): string => `Try again in ${plural(seconds, 'second', 'seconds')}.`,
   empty: 'There are no integrations yet.',
   emptyHint:
-    'An integration tells another system of events at this site, and can take the sender of a referral on to that system.',
+    'An integration sends events from this site to another system. It can also take the sender of a referral to that system.',
   nothing: 'No integration matches.',
   clear: 'Clear the search and filters',
-  readonly: 'You can look at integrations, but not change them.',
+  readonly: 'You can view integrations, but you cannot change them.',
 
   count: (total: number): string => plural(total, 'integration', 'integrations'),
   range: (from: number, to: number, total: number | undefined): string =>
     total === undefined
-      ? `${number.format(from)} to ${number.format(to)}`
-      : `${number.format(from)} to ${number.format(to)} of ${number.format(total)}`,
+      ? `${number(from)} to ${number(to)}`
+      : `${number(from)} to ${number(to)} of ${number(total)}`,
   pages: 'Pages',
-  previous: 'Previous',
-  next: 'Next',
+  previous: 'Previous page',
+  next: 'Next page',
 
   removal: {
     heading: (name: string): string => `Delete “${name}”?`,
-    body: 'Ocean stops telling its endpoint of events.',
-    looking: 'Looking up which listings use it…',
-    listings: 'These directory listings lose their launch:',
-    noListings: 'No directory listing uses it.',
-    unknownListings: 'Which directory listings use it could not be looked up.',
-    more: (count: number): string => `and ${number.format(count)} more`,
+    body: 'Ocean will stop sending events to its endpoint.',
+    looking: 'Checking which directory listings use this integration…',
+    listings: 'These directory listings will lose their launch:',
+    noListings: 'No directory listing uses this integration.',
+    unknownListings: 'We could not find out which directory listings use this integration.',
+    more: (count: number): string => `and ${number(count)} more`,
     confirm: 'Delete',
     cancel: 'Keep it',
     pending: (name: string): string => `“${name}” will be deleted.`,
@@ -116,27 +113,28 @@ export const texts = {
     network: 'The service cannot be reached.',
     timeout: 'The service is taking too long to answer.',
     aborted: 'The request was stopped.',
-    unauthorized: 'Your session has ended. Sign in again, then try once more.',
+    unauthorized: 'Your session has ended. Sign in again, then try again.',
     forbidden: 'You do not have permission to do this.',
     'not-found': 'This integration no longer exists.',
-    conflict: 'Someone else changed this integration. Nothing was changed here.',
-    invalid: 'The service did not accept this.',
-    'too-large': 'This is more than the service accepts.',
+    conflict: 'Someone else changed this integration. Your change was not saved.',
+    invalid: 'The service did not accept the request.',
+    'too-large': 'The request or its answer is too large. Contact your technical support.',
     'rate-limited': 'Too many requests at the moment. Try again in a moment.',
-    unavailable: 'Something went wrong at the service.',
-    malformed: 'The service sent an answer that we could not read.',
-    unsupported: 'The service does not offer this.',
+    unavailable: 'The service has a problem. Try again in a few minutes.',
+    malformed:
+      'We could not read the service’s answer. If this happens again, contact your technical support.',
+    unsupported: 'The service does not offer this function. Contact your technical support.',
   } as Record<string, string>,
-  showCurrent: 'Show what it is now',
+  showCurrent: 'Show the current version',
 
   fromJsonDialog: {
     heading: 'Register from JSON',
-    hint: 'Paste what “Copy as JSON” gave. Secrets are not part of it: you enter them in the form.',
+    hint: 'Paste the JSON that you copied with “Copy as JSON”. Secrets are not part of it: you enter them in the form.',
     field: 'JSON',
     confirm: 'Continue in the form',
     cancel: 'Cancel',
-    notJson: 'This is not valid JSON.',
-    problems: 'This does not fit. You can mend it here, or in the form:',
+    notJson: 'This text is not an integration in JSON. Copy it again with “Copy as JSON”.',
+    problems: 'Some values are not valid. Correct them here or in the form:',
     required: 'is missing',
     tooLong: 'is too long',
     invalid: 'is not accepted',

@@ -1,31 +1,31 @@
 /** What the registration form says when there is something to say, in English (en-CA). Loaded when a user begins. */
 
+import { endSentence } from '../end-sentence.js';
+import { plural } from '../english.js';
 import { texts as reasons } from './reasons.js';
-
-const plural = (count: number, one: string, many: string): string =>
-  `${new Intl.NumberFormat('en-CA').format(count)} ${count === 1 ? one : many}`;
 
 export const texts = {
   endpoint: {
     httpStatus: (status: number): string => `HTTP status ${status}`,
     answered: (status: number): string =>
-      `It answered with HTTP status ${status}. It has to answer 200.`,
+      `The endpoint answered with HTTP status ${status}. It must answer 200.`,
     checkedAt: (when: string): string => `Checked ${when}`,
-    withoutSecret: 'The stored secret was not sent there: enter it again to check with it.',
+    withoutSecret:
+      'The saved secret was not used for this check. Enter it again, then check the endpoint.',
     reasons,
     saveAnyway: 'You can save the integration now and check the endpoint later.',
   },
 
   /** What this user may not do here. */
   capabilities: {
-    register: 'You may not register integrations.',
-    edit: 'You may look at this integration and not change it.',
+    register: 'You do not have permission to register integrations.',
+    edit: 'You can view this integration, but you cannot change it.',
   },
 
   /** What can be done once a save has ended. */
   afterwards: {
     another: 'Register another integration',
-    asNew: 'Register it as a new integration',
+    asNew: 'Register as a new integration',
   },
 
   summary: {
@@ -36,7 +36,7 @@ export const texts = {
   saved: {
     registered: 'The integration is registered.',
     updated: 'Your changes are saved.',
-    unverified: 'Its endpoint has not passed the check yet.',
+    unverified: 'The endpoint has not passed the check yet.',
   },
 
   failures: {
@@ -45,9 +45,9 @@ export const texts = {
       'We could not confirm that this was saved. Everything you entered is still here. Press the button again: it will not be saved twice.',
     offline: 'You are offline. Nothing was sent, and everything you entered is still here.',
     online: 'You are online again. Press the button to save.',
-    pending: 'The service has taken this and is still setting it up.',
+    pending: 'The service received the integration and is still setting it up.',
     notActive:
-      'It is not active yet. Everything you entered is still here. Press the button again in a moment: it will not be saved twice.',
+      'The integration is not active yet. Everything you entered is still here. Press the button again in a moment: it will not be saved twice.',
     status: (status: number): string => `For support: HTTP status ${status}`,
     requestId: (id: string): string => `For support: request ${id}`,
     kinds: {
@@ -55,23 +55,26 @@ export const texts = {
       timeout: 'The service is taking too long to answer.',
       aborted: 'The request was stopped.',
       unauthorized:
-        'Your session has ended. Sign in again, then press the button once more: everything you entered is still here.',
+        'Your session has ended. Sign in again, then press the button again. Everything you entered is still here.',
       forbidden: 'You do not have permission to do this.',
       'not-found': 'This integration no longer exists.',
-      conflict: 'The service says that this conflicts with what it has.',
-      invalid: 'The service did not accept this.',
-      'too-large': 'This is more than the service accepts.',
+      conflict:
+        'The service refused this because it conflicts with what is already saved. Contact your technical support.',
+      invalid: 'The service did not accept the request.',
+      'too-large':
+        'What you entered is too large for the service. Shorten the confirmation message.',
       'rate-limited': 'Too many requests at the moment.',
-      unavailable: 'Something went wrong at the service.',
-      malformed: 'The service sent an answer that we could not read.',
-      unsupported: 'The service does not offer this.',
+      unavailable: 'The service has a problem. Try again in a few minutes.',
+      malformed:
+        'We could not read the service’s answer. If this happens again, contact your technical support.',
+      unsupported: 'The service does not offer this function. Contact your technical support.',
     } as Record<string, string>,
   },
 
   draft: {
-    found: (when: string): string => `There is an unsaved draft from ${when}.`,
+    found: (when: string): string => endSentence(`There is an unsaved draft from ${when}`),
     restore: 'Restore the draft',
-    discard: 'Discard it',
+    discard: 'Discard the draft',
     secrets: 'Passwords and keys are not kept in drafts: enter them again.',
   },
 
@@ -89,7 +92,7 @@ export const texts = {
     'url-fragment-dropped': (): string =>
       'The part after # is never sent to a server and is left out.',
     'url-unencrypted': (): string => 'Not encrypted. Use https outside of a trusted network.',
-    'url-port-unusual': (): string => 'Browsers do not open this port.',
+    'url-port-unusual': (): string => 'Browsers block this port. Use another one.',
     'url-placeholder-left': (): string => 'This looks like a placeholder that was not filled in.',
     'url-not-public': (): string => 'This host can be reached from inside a network only.',
   } as Record<string, (detail: string) => string>,
@@ -112,7 +115,7 @@ export const texts = {
     '/launch/applicationName/fr': 'Enter the application name in French.',
   } as Record<string, string>,
 
-  requiredOther: 'Fill this in.',
+  requiredOther: 'Enter a value.',
 
   /** By the codes of the schema. `url-…` codes are told for every field that holds a URL. */
   problems: {
@@ -120,30 +123,32 @@ export const texts = {
     'launch-not-for-module': 'A launch does not go with this module.',
     'message-too-long': 'Shorten the message to 4,000 characters of text or less.',
     'message-markup-too-long':
-      'Shorten the message: with its formatting it may have 20,000 characters.',
+      'Shorten the message to 20,000 characters or less, including its formatting.',
     'url-too-long': 'Shorten the URL to 8,192 characters or less.',
     'url-space': 'Remove the space or line break inside the URL.',
-    'url-invisible': 'The URL holds an invisible character. Type it again instead of pasting it.',
-    'url-slashes': 'A URL starts with https:// and has no backslash.',
+    'url-invisible':
+      'The URL contains an invisible character. Type the URL again instead of pasting it.',
+    'url-slashes': 'Start the URL with https:// and replace each backslash (\\) with a slash (/).',
     'url-scheme-missing': 'Enter the whole URL, starting with https://.',
-    'url-scheme': 'The URL has to start with https://.',
-    'url-not-https': 'The URL has to start with https://, so that it is encrypted.',
+    'url-scheme': 'The URL must start with https://.',
+    'url-not-https': 'The URL must start with https://, so that it is encrypted.',
     'url-user-info':
       'Remove the user name or password before the host. Credentials go under Authentication.',
     'url-placeholder': 'Fill in the placeholder in the URL.',
     'url-host-encoded': 'Write the host name without % signs.',
     'url-host-label': 'The host name is not valid: check its dots and its length.',
-    'url-host-number': 'Write the address as four decimal numbers, or use a host name.',
+    'url-host-number':
+      'Write the address as four numbers, for example 203.0.113.10, or use a host name.',
     'url-host-not-public': 'This host cannot be reached from outside. Enter a public host name.',
     'url-host-forbidden': 'This address is never allowed. Enter a public host name.',
     'url-port': 'This port is not allowed. Leave it out, or use another one.',
     'url-patient-identifier':
-      'Remove the parameter that names a patient: no personal health information may stand in a URL.',
+      'Remove the parameter that identifies a patient. A URL must not contain personal health information.',
     'url-invalid': 'This is not a valid URL. Check it for typing errors.',
   } as Record<string, string>,
   tooLong: (maximum: number): string =>
     `Shorten this to ${plural(maximum, 'character', 'characters')} or less.`,
-  invalid: 'This value is not accepted.',
+  invalid: 'This value is not valid. Check it.',
 };
 
 export type MessageTexts = typeof texts;

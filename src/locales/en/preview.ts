@@ -5,7 +5,7 @@ export const texts = {
   form: 'The portal’s referral form',
   sent: 'Once the referral is sent',
   /** Said when a button is tried that would leave the page. */
-  only: 'This is a preview: nothing is opened.',
+  only: 'This preview opens nothing.',
   language: 'Language of the preview',
   /** Stand where nothing is entered yet. */
   examples: { companyName: 'Company name', applicationName: 'Application name' },

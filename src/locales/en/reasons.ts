@@ -2,16 +2,18 @@
 
 export const texts = {
   unreachable:
-    'It could not be reached. Check the host name, and that the server accepts connections from outside.',
-  timeout: 'It did not answer in time. It has to answer within 5 seconds.',
-  tls: 'Its TLS certificate is not valid for this host, or has expired.',
-  redirect: 'It redirects to another address. Give the address that answers itself.',
-  'http-status': 'It answered with an error. It has to answer 200.',
-  'not-json': 'Its answer is not JSON. It has to answer with the challenge that it was sent.',
-  'challenge-mismatch': 'It answered with another challenge than the one it was sent.',
-  'refused-address': 'Its address is one that Ocean does not call.',
+    'The endpoint could not be reached. Check the host name, and that the server accepts connections from outside.',
+  timeout: 'The endpoint did not answer in time. It must answer within 5 seconds.',
+  tls: 'The endpoint’s TLS certificate is not valid for this host, or has expired.',
+  redirect:
+    'The endpoint redirects to another address. Enter the final address as the request URL.',
+  'http-status':
+    'The endpoint answered with an error. It must answer 200 to a check, and 200 to 299 to a delivery.',
+  'not-json': 'The endpoint’s answer is not JSON. It must send the challenge back as JSON.',
+  'challenge-mismatch': 'The endpoint answered with a challenge other than the one it was sent.',
+  'refused-address': 'Ocean does not send to this address. Use a public host name.',
   authentication:
-    'Ocean could not prove itself to it: no token could be had, or the key can’t be sent. Check the authentication.',
+    'Ocean could not sign in to the endpoint: it did not get a token, or the key cannot be sent. Check the authentication settings.',
 } as Record<string, string>;
 
 export type ReasonTexts = typeof texts;

@@ -4,7 +4,7 @@ import { texts as copy } from './copy.js';
 export const texts = {
   madeUp: 'Everything in this sample is made up. It shows no real patient, clinic or referral.',
   event: 'Event',
-  notSelected: 'No event is selected in the form: this is one of those on offer.',
+  notSelected: 'No event is selected in the form. This sample shows one of the available events.',
   label: 'Sample payload',
   copy,
 };

@@ -1,28 +1,24 @@
 /** Texts of an integration's activity: test events and deliveries, in French (fr-CA). */
 import type { ActivityTexts } from '../en/activity.js';
+import { endSentence } from '../end-sentence.js';
+import { number, plural } from '../french.js';
 import { texts as copy } from './copy.js';
 import { texts as list } from './list.js';
 import { texts as reasons } from './reasons.js';
 
-const number = new Intl.NumberFormat('fr-CA');
-/** In French, none and one are singular. */
-const plural = (count: number, one: string, many: string): string =>
-  `${number.format(count)}\u00a0${count < 2 ? one : many}`;
-
 export const texts: ActivityTexts = {
-  title: (name) => `Activité de ${name}`,
+  title: (name) => `Activité\u00a0: ${name}`,
   loadingPart: 'Chargement…',
   partFailed: 'Cette partie n’a pas pu être chargée.',
   retry: 'Réessayer',
   errors: list.errors,
-  heldUntil: (time) =>
-    `Le service demande d’attendre\u00a0: il sera interrogé de nouveau à ${time}.`,
+  heldUntil: (time) => endSentence(`Le service demande d’attendre. Nous réessaierons à ${time}`),
   waitSeconds: (seconds) =>
     `Attendez ${plural(seconds, 'seconde', 'secondes')} avant de réessayer.`,
-  noReading: 'Vous n’avez pas la permission de voir ce qui a été envoyé à cette intégration.',
-  noSending: 'Vous pouvez consulter ce qui a été envoyé, mais ne rien envoyer.',
+  noReading: 'Vous n’avez pas l’autorisation de voir ce qui a été envoyé à cette intégration.',
+  noSending: 'Vous pouvez consulter les envois, mais non en faire.',
   lostSending:
-    'Vous n’avez plus la permission d’envoyer quoi que ce soit. Ce qui a été envoyé peut toujours être consulté.',
+    'Vous n’avez plus l’autorisation d’envoyer quoi que ce soit. Vous pouvez toujours consulter les envois.',
   of: (what, name) => `${what}\u00a0: ${name}`,
 
   outcomes: { delivered: 'Remis', failed: 'En échec', pending: 'En attente' },
@@ -32,51 +28,50 @@ export const texts: ActivityTexts = {
   reasons,
   otherReason: (code) =>
     code === undefined
-      ? 'L’envoi n’est pas arrivé, pour une raison inconnue ici.'
-      : `L’envoi n’est pas arrivé. Raison donnée\u00a0: ${code}.`,
+      ? 'Le message n’a pas été remis. La raison est inconnue.'
+      : endSentence(`Le message n’a pas été remis. Raison donnée\u00a0: ${code}`),
   answers: {
     credentials:
       'Le point de terminaison a refusé l’authentification. Vérifiez celle de cette intégration, et que l’autre système l’accepte.',
     missing:
       'Il n’y a rien à cette adresse. Vérifiez le chemin de l’URL de requête, et que l’autre système est en marche.',
     method:
-      'Le point de terminaison n’accepte pas de requête POST contenant du JSON à cette adresse.',
+      'Le point de terminaison n’accepte pas de requête POST contenant du JSON à cette adresse. Vérifiez le chemin de l’URL de requête.',
     'too-many':
       'Le point de terminaison n’accepte plus de requêtes pour le moment. Attendez un peu, puis renvoyez.',
     server:
-      'L’autre système est lui-même en défaillance. Ses responsables en trouveront la cause dans son journal. Renvoyez ensuite.',
+      'L’autre système a eu une erreur interne. Demandez à ses responsables de consulter son journal, puis renvoyez.',
     'web-page':
       'La réponse est une page Web, et non du JSON. Elle vient souvent d’une page de connexion ou d’un serveur mandataire\u00a0: vérifiez que l’URL de requête est celle du point de terminaison lui-même.',
   },
   notVerified: (reason) =>
-    `L’envoi est arrivé, mais le point de terminaison n’a pas réussi la vérification (le défi). ${reason}`,
+    `Le message a été remis, mais le point de terminaison n’a pas réussi la vérification (le défi). ${reason}`,
   answer: {
     show: 'Afficher la réponse',
     hide: 'Masquer la réponse',
     label: 'Réponse du point de terminaison',
-    hint: 'La première partie de ce que le point de terminaison a envoyé, telle quelle. Elle peut contenir des renseignements personnels sur la santé.',
+    hint: 'La première partie de la réponse du point de terminaison, telle quelle. Elle peut contenir des renseignements personnels sur la santé.',
   },
 
   testEvent: {
     heading: 'Événement d’essai',
-    hint: 'Il est envoyé à l’URL de requête comme le serait un vrai message, avec des données fictives.',
+    hint: 'Un événement d’essai est envoyé à l’URL de requête comme un vrai message, avec des données fictives.',
     event: 'Événement',
     noEvents:
-      'Cette intégration n’est informée d’aucun événement. Sélectionnez-en d’abord dans son formulaire.',
+      'Aucun événement n’est sélectionné pour cette intégration. Modifiez-la et sélectionnez-en au moins un.',
     showSample: 'Afficher un exemple de charge utile',
     hideSample: 'Masquer l’exemple de charge utile',
     samples: {
       'ocean-json': 'Exemple de charge utile (JSON d’Ocean)',
-      'fhir-r4': 'Exemple de charge utile (FHIR R4 de HL7)',
+      'fhir-r4': 'Exemple de charge utile (HL7 FHIR R4)',
     },
-    madeUp:
-      'Tout est fictif dans cet exemple. Il ne montre aucun patient, clinique ou aiguillage réel.',
+    madeUp: 'Tout est fictif dans cet exemple\u00a0: patients, cliniques et aiguillages.',
     send: 'Envoyer un événement d’essai',
     sending: 'Envoi…',
     failed: 'L’événement d’essai n’a pas pu être envoyé.',
-    result: 'Ce qui est revenu',
-    came: (outcome) => `Événement d’essai\u00a0: ${outcome}.`,
-    pending: 'Il attend d’être envoyé. Le résultat sera affiché ici.',
+    result: 'Résultat',
+    came: (outcome) => endSentence(`Événement d’essai\u00a0: ${outcome}`),
+    pending: 'En attente d’envoi. Le résultat s’affichera ici.',
     copy,
   },
 
@@ -92,15 +87,15 @@ export const texts: ActivityTexts = {
     showAll: 'Tout afficher',
     test: 'Essai',
     reference: 'Référence',
-    attempts: (count) => `Tentatives (${number.format(count)})`,
-    attempt: (position) => `Tentative\u00a0${number.format(position)}`,
+    attempts: (count) => `Tentatives (${number(count)})`,
+    attempt: (position) => `Tentative\u00a0${number(position)}`,
     noAttempts: 'Il n’y a pas encore eu de tentative.',
     redeliver: 'Renvoyer',
-    redelivering: 'Renvoi…',
+    redelivering: 'Nouvel envoi…',
     shown: (count, total) =>
       total === undefined || total <= count
         ? plural(count, 'envoi affiché', 'envois affichés')
-        : `${number.format(count)} sur ${plural(total, 'envoi affiché', 'envois affichés')}`,
+        : `${number(count)} sur ${plural(total, 'envoi affiché', 'envois affichés')}`,
     older: 'Afficher les plus anciens',
     olderFailed: 'Les envois plus anciens n’ont pas pu être chargés.',
     newer: (count) => `Afficher ${plural(count, 'nouvel envoi', 'nouveaux envois')}`,
@@ -111,26 +106,30 @@ export const texts: ActivityTexts = {
 
   bulk: {
     heading: 'Renvoyer ce qui a échoué',
-    since: 'En échec depuis',
-    times: { hour: 'Une heure', day: 'Un jour', week: 'Une semaine' },
+    since: 'Période',
+    times: {
+      hour: 'Dernière heure',
+      day: 'Dernières 24\u00a0heures',
+      week: '7\u00a0derniers jours',
+    },
     start: 'Renvoyer tout ce qui a échoué',
     stop: 'Arrêter',
     stopping: 'Arrêt…',
     looking: 'Recherche de ce qui a échoué…',
     running: (count, total) =>
       total === undefined
-        ? `Renvoi\u00a0: ${number.format(count)} jusqu’ici.`
-        : `Renvoi\u00a0: ${number.format(count)} sur ${number.format(total)}.`,
-    waits: (time) => `Le service demande d’attendre\u00a0: la suite à ${time}.`,
+        ? `Nouvel envoi\u00a0: ${number(count)} jusqu’ici.`
+        : `Nouvel envoi\u00a0: ${number(count)} sur ${number(total)}.`,
+    waits: (time) => endSentence(`Le service demande d’attendre. Nous réessaierons à ${time}`),
     done: 'Terminé.',
     stopped: 'Arrêté.',
-    broken: 'Le renvoi n’a pas pu continuer.',
-    nothing: 'Rien n’a échoué depuis.',
+    broken: 'Le nouvel envoi s’est arrêté à cause d’un problème.',
+    nothing: 'Rien n’a échoué pendant cette période.',
     tally: ({ delivered, failed, pending, skipped }) =>
       [
-        `${number.format(delivered ?? 0)} remis, ${number.format(failed ?? 0)} de nouveau en échec`,
-        ...(pending ? [`${number.format(pending)} en attente`] : []),
-        ...(skipped ? [`${number.format(skipped)} sans envoi possible`] : []),
+        `${number(delivered ?? 0)} remis, ${number(failed ?? 0)} de nouveau en échec`,
+        ...(pending ? [`${number(pending)} en attente`] : []),
+        ...(skipped ? [`${number(skipped)} sans envoi possible`] : []),
       ].join(', ') + '.',
   },
 };

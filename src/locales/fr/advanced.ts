@@ -1,27 +1,24 @@
 /** Texts of the advanced launch settings in French (fr-CA). */
 import type { AdvancedTexts } from '../en/advanced.js';
 
-const number = (count: number): string => new Intl.NumberFormat('fr-CA').format(count);
-/** In French, none and one are singular. */
-const plural = (count: number, one: string, many: string): string =>
-  `${number(count)}\u00a0${count < 2 ? one : many}`;
+import { list, number, plural } from '../french.js';
 
 export const texts: AdvancedTexts = {
   referralForm: {
     label: 'Formulaire d’aiguillage des fiches associées',
-    hint: 'Le lancement suit les aiguillages vers les fiches de ce formulaire. Tapez une partie du nom d’un formulaire ou d’une fiche.',
+    hint: 'Le formulaire d’aiguillage des fiches du répertoire liées. Tapez une partie du nom d’un formulaire ou d’une fiche.',
     listings: (count) => plural(count, 'fiche', 'fiches'),
     loading: 'Recherche en cours…',
     none: (query) => `Aucun formulaire d’aiguillage ne correspond à «\u00a0${query}\u00a0».`,
     empty: 'Il n’y a aucun formulaire d’aiguillage.',
-    failed: 'Le chargement des formulaires d’aiguillage a échoué.',
-    shown: (count, total) => `${number(count)} sur ${number(total)}`,
-    more: 'En afficher d’autres',
+    failed: 'Les formulaires d’aiguillage n’ont pas pu être chargés.',
+    shown: (count, total) => `${number(count)} sur ${number(total)} affichés`,
+    more: 'Afficher d’autres formulaires',
     found: (count) =>
       plural(count, 'formulaire d’aiguillage trouvé', 'formulaires d’aiguillage trouvés'),
     foundMore: (count) =>
       `${plural(count, 'formulaire d’aiguillage trouvé', 'formulaires d’aiguillage trouvés')}, et il y en a d’autres`,
-    chosen: (name, listings) => `${name} est choisi\u00a0: ${listings}.`,
+    chosen: (name, listings) => `Formulaire sélectionné\u00a0: ${name} (${listings}).`,
     usedBy: (count) =>
       count === 0
         ? 'Aucune fiche n’utilise encore ce formulaire.'
@@ -30,17 +27,16 @@ export const texts: AdvancedTexts = {
     remove: 'Retirer',
     removed: 'Le formulaire d’aiguillage est retiré.',
     notChosen: (text) =>
-      `«\u00a0${text}\u00a0» n’est pas choisi\u00a0: choisissez un formulaire dans la liste. Rien n’a changé.`,
+      `Choisissez un formulaire dans la liste\u00a0: le texte «\u00a0${text}\u00a0» ne suffit pas. Rien n’a changé.`,
     resolving: 'Chargement du nom du formulaire…',
     unknown:
-      'Le service ne connaît plus de formulaire portant cet identifiant. Il est conservé tel quel.',
-    unresolved:
-      'Le chargement du nom du formulaire a échoué. Ce qui est enregistré reste tel quel.',
+      'Le service n’a plus de formulaire portant cet identifiant. Votre paramètre ne change pas.',
+    unresolved: 'Le nom du formulaire n’a pas pu être chargé. Votre paramètre ne change pas.',
   },
 
   message: {
     label: 'Message de confirmation (personnalisé)',
-    hint: 'Ce que l’expéditeur lit une fois l’aiguillage accepté, à la place du message habituel. Le texte simple convient tel quel; une ligne vide commence un paragraphe.',
+    hint: 'Ce que l’expéditeur lit à la place du message habituel. Vous pouvez taper du texte brut. Laissez une ligne vide pour commencer un paragraphe.',
     toolbar: 'Mise en forme',
     bold: 'Gras',
     italic: 'Italique',
@@ -61,9 +57,10 @@ export const texts: AdvancedTexts = {
     tooMany: (count) => `${plural(count, 'caractère', 'caractères')} de trop`,
     preview: 'Aperçu',
     previewHint: 'La référence de l’aiguillage est fictive.',
-    removed: (names) => `Non permis et laissé de côté\u00a0: ${names.join(', ')}`,
-    tooLong: 'Trop long pour être affiché avec sa mise en forme.',
-    unavailable: 'Cette page ne permet pas d’afficher la mise en forme. Elle est conservée.',
+    removed: (names) => `Retiré, car non permis\u00a0: ${list(names)}`,
+    tooLong: 'Le message est trop long pour être affiché avec sa mise en forme.',
+    unavailable:
+      'Cette page ne permet pas d’afficher la mise en forme. La mise en forme est conservée.',
     linkAddress: 'Adresse',
     linkText: 'Texte du lien',
     linkProblem:
@@ -71,7 +68,7 @@ export const texts: AdvancedTexts = {
     insertLink: 'Insérer le lien',
     changeLink: 'Modifier le lien',
     removeLink: 'Retirer le lien',
-    cancelLink: 'Abandonner le lien',
+    cancelLink: 'Annuler',
   },
 
   logo: {
@@ -80,17 +77,17 @@ export const texts: AdvancedTexts = {
     choose: 'Choisir un logo',
     chooseOther: 'Choisir un autre logo',
     drop: 'ou déposez un fichier ici',
-    preparing: (name) => `Préparation de ${name}…`,
-    uploading: (name) => `Téléversement de ${name}…`,
+    preparing: (name) => `Préparation du fichier ${name}…`,
+    uploading: (name) => `Téléversement du fichier ${name}…`,
     progress: 'Téléversement du logo',
     cancel: 'Annuler le téléversement',
-    uploaded: (name) => `${name} est téléversé.`,
+    uploaded: (name) => `Le fichier ${name} est téléversé.`,
     size: (width, height) => `${number(width)}\u00a0×\u00a0${number(height)}\u00a0pixels`,
-    stored: 'Le logo enregistré',
+    stored: 'Logo enregistré',
     notShown: 'L’image ne peut pas être affichée ici.',
     remove: 'Retirer le logo',
     removed: 'Le logo est retiré.',
-    firstOnly: (name) => `Un seul fichier peut servir de logo. ${name} est retenu.`,
+    firstOnly: (name) => `Un seul fichier peut servir de logo. Le fichier ${name} est retenu.`,
     earlierStays: 'Le logo précédent est conservé.',
     refusals: {
       'logo-empty': 'Le fichier est vide.',
@@ -98,28 +95,28 @@ export const texts: AdvancedTexts = {
       'logo-too-many-pixels': 'L’image dépasse 8\u00a0192\u00a0pixels de largeur ou de hauteur.',
       'logo-unreadable': 'Le fichier ne peut pas être lu comme une image.',
       'logo-type': 'Le fichier n’est pas une image PNG, JPEG, WebP, GIF ou SVG.',
-      'logo-unsafe':
-        'Le SVG contient des éléments qui ne peuvent pas être repris sans risque. Exportez-le en PNG.',
-      'logo-svg-blocked': 'Cette page ne peut pas dessiner d’images SVG. Exportez-le en PNG.',
+      'logo-unsafe': 'Le SVG contient des éléments qui ne sont pas sûrs. Exportez l’image en PNG.',
+      'logo-svg-blocked': 'Cette page ne peut pas dessiner d’images SVG. Exportez l’image en PNG.',
       'logo-cannot-shrink':
         'L’image ne peut pas être réduite suffisamment. Choisissez-en une moins détaillée.',
     },
     warnings: {
       'too-small': 'L’image est très petite\u00a0: elle paraîtra floue.',
-      'first-frame': 'L’image est animée\u00a0: sa première vue est conservée.',
+      'first-frame': 'L’image est animée\u00a0: seule sa première image est conservée.',
     },
-    failed: (name) => `Le téléversement de ${name} a échoué.`,
+    failed: (name) => `Le fichier ${name} n’a pas pu être téléversé.`,
     failures: {
-      'too-large': 'Le service n’accepte pas un logo de cette taille\u00a0: au plus 256\u00a0ko.',
+      'too-large':
+        'Le service accepte les logos d’au plus 256\u00a0ko, et celui-ci est encore trop gros une fois réduit. Choisissez une image plus simple.',
       invalid: 'Le service n’accepte que des images PNG et WebP, et a refusé celle-ci.',
       network: 'Le service est injoignable.',
       timeout: 'Le service met trop de temps à répondre.',
-      unauthorized: 'Votre session a pris fin. Ouvrez une nouvelle session, puis réessayez.',
+      unauthorized: 'Votre session a pris fin. Reconnectez-vous, puis réessayez.',
       forbidden: 'Vous n’avez pas l’autorisation de téléverser un logo.',
       'rate-limited': 'Trop de requêtes en ce moment.',
       unsupported: 'Le service n’accepte pas de logos.',
     },
-    failedOther: 'Un problème est survenu dans le service.',
+    failedOther: 'Le service éprouve un problème. Réessayez dans quelques minutes.',
     stopped: 'Le téléversement a été interrompu.',
   },
 
@@ -131,6 +128,6 @@ export const texts: AdvancedTexts = {
 
   useIframe: {
     label: 'Utiliser un <iframe> intégré',
-    hint: 'Affiche le système lancé dans la page d’aiguillage au lieu de la quitter. Ce système doit permettre d’être intégré.',
+    hint: 'Affiche le système lancé dans la page d’aiguillage. L’expéditeur reste sur cette page. Le système doit permettre d’être intégré.',
   },
 };

@@ -1,13 +1,14 @@
 /** What a sender reads once the referral is sent, in French (fr-CA). */
 import type { ConfirmationTexts } from '../en/confirmation.js';
+import { texts as copy } from './copy.js';
 
 export const texts: ConfirmationTexts = {
   heading: 'Aiguillage envoyé',
-  message: 'Merci. Votre aiguillage a été accepté et envoyé.',
+  message: 'Merci. Votre aiguillage a été envoyé.',
   reference: 'Référence de l’aiguillage',
   copyReference: 'Copier',
   copied: 'Copié',
-  selected: 'Sélectionné : appuyez sur Ctrl+C ou ⌘C pour copier.',
+  selected: copy.selected,
   print: 'Imprimer cette confirmation',
   printed: (when) => `Imprimé le ${when}`,
 
@@ -19,14 +20,14 @@ export const texts: ConfirmationTexts = {
       'Poursuivez dans {application} à l’adresse {host} pour terminer. Tout se passe sur cette page.',
   },
   done: {
-    self: '{application} a été ouvert dans cet onglet. Vous pouvez y retourner.',
-    blank: '{application} a été ouvert dans un nouvel onglet. Vous pouvez l’ouvrir de nouveau.',
-    iframe: '{application} est terminé. Vous pouvez l’ouvrir de nouveau.',
-    host: '{application} a été ouvert. Vous pouvez l’ouvrir de nouveau.',
+    self: 'Vous avez ouvert {application} dans cet onglet. Vous pouvez y retourner.',
+    blank: 'Vous avez ouvert {application} dans un nouvel onglet. Vous pouvez l’ouvrir de nouveau.',
+    iframe: 'Vous avez terminé dans {application}. Vous pouvez l’ouvrir de nouveau.',
+    host: 'Vous avez ouvert {application}. Vous pouvez l’ouvrir de nouveau.',
   },
-  looking: 'Recherche de la suite…',
+  looking: 'Vérification de la prochaine étape…',
   nothing: 'Il n’y a rien d’autre à faire ici.',
-  unknown: 'La suite n’a pas pu être trouvée.',
+  unknown: 'Nous n’avons pas pu vérifier s’il y a une prochaine étape.',
   retry: 'Réessayer',
 
   proceed: (application) => `Continuer vers ${application}`,
@@ -35,12 +36,11 @@ export const texts: ConfirmationTexts = {
 
   failures: {
     unavailable:
-      '{application} n’a pas pu être ouvert. Votre aiguillage est envoyé; réessayez dans un instant.',
+      'Impossible d’ouvrir {application}. Votre aiguillage est envoyé. Réessayez dans un instant.',
     'invalid-url':
-      '{application} n’a pas pu être ouvert, car son adresse n’est pas valide. Votre aiguillage est envoyé; avisez votre administrateur.',
-    'new-tab-blocked':
-      'Votre navigateur n’a pas ouvert de nouvel onglet. Utilisez le lien ci-dessous.',
+      'Impossible d’ouvrir {application}\u00a0: son adresse n’est pas valide. Votre aiguillage est envoyé. Communiquez avec votre soutien technique.',
+    'new-tab-blocked': 'Votre navigateur a bloqué le nouvel onglet. Utilisez le lien ci-dessous.',
     'frame-blocked':
-      '{application} n’a pas pu être affiché sur cette page. Votre aiguillage est envoyé; ouvrez-le dans un nouvel onglet.',
+      'Impossible d’afficher {application} sur cette page. Votre aiguillage est envoyé. Ouvrez l’application dans un nouvel onglet.',
   },
 };

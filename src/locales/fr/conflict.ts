@@ -1,30 +1,27 @@
 /** Texts of a conflict between two versions of an integration, in French (fr-CA). */
 import type { ConflictTexts } from '../en/conflict.js';
-
-/** In French, none and one are singular. */
-const plural = (count: number, one: string, many: string): string =>
-  `${new Intl.NumberFormat('fr-CA').format(count)}\u00a0${count < 2 ? one : many}`;
+import { plural } from '../french.js';
 
 export const texts: ConflictTexts = {
   intro: (save) =>
-    `Choisissez la version à conserver pour la suite. Rien n’est enregistré avant que vous appuyiez sur «\u00a0${save}\u00a0».`,
+    `Choisissez la version à conserver pour chaque champ. Rien n’est enregistré avant que vous appuyiez sur «\u00a0${save}\u00a0».`,
   differing: (count) => `${plural(count, 'champ diffère', 'champs diffèrent')}.`,
   mine: 'Ma version',
   theirs: 'L’autre version',
   changedBy: {
     me: 'Modifié par vous',
     them: 'Modifié par quelqu’un d’autre',
-    both: 'Modifié de part et d’autre',
+    both: 'Modifié par vous et par quelqu’un d’autre',
   },
-  use: 'Utiliser les versions choisies',
-  keepAll: 'Garder toute ma version',
-  takeAll: 'Prendre toute l’autre version',
-  same: 'Ce qui a été enregistré dit la même chose que ce que vous avez ici.',
+  use: 'Utiliser la sélection',
+  keepAll: 'Garder ma version',
+  takeAll: 'Prendre l’autre version',
+  same: 'La version enregistrée est identique à la vôtre.',
   goOn: 'Continuer',
   secrets:
     'Les mots de passe et les clés ne sont pas comparés. Ce que vous avez entré est conservé.',
   settled: (save) =>
-    `Votre choix est dans le formulaire. Appuyez sur «\u00a0${save}\u00a0» pour l’enregistrer.`,
+    `Vos choix sont maintenant dans le formulaire. Appuyez sur «\u00a0${save}\u00a0» pour les enregistrer.`,
   empty: 'Vide',
   yes: 'Oui',
   no: 'Non',

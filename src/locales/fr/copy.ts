@@ -5,5 +5,5 @@ export const texts: CopyTexts = {
   copy: 'Copier',
   copied: 'Copié.',
   selected:
-    'La page ne peut pas copier elle-même. Le texte est sélectionné\u00a0: appuyez sur Ctrl+C, ou sur ⌘C sur un Mac.',
+    'Cette page ne peut pas utiliser le presse-papiers. Le texte est sélectionné\u00a0: appuyez sur Ctrl+C, ou sur ⌘C sur un Mac.',
 };

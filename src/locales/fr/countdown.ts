@@ -1,13 +1,13 @@
 /** What is said of the countdown to a launch, in French (fr-CA). */
 import type { CountdownTexts } from '../en/countdown.js';
+import { plural } from '../french.js';
 
 export const texts: CountdownTexts = {
-  left: (seconds) =>
-    `Vous y passerez dans ${seconds}\u00a0${seconds < 2 ? 'seconde' : 'secondes'}.`,
+  left: (seconds) => `Ouverture automatique dans ${plural(seconds, 'seconde', 'secondes')}.`,
   stay: 'Rester ici',
-  more: 'Plus de temps',
+  more: 'Prolonger',
   started: (seconds, application) =>
-    `Dans ${seconds}\u00a0secondes, vous passerez à ${application}. Pour arrêter, choisissez Rester ici; pour prolonger, choisissez Plus de temps.`,
-  nearEnd: (seconds) => `Il reste ${seconds}\u00a0secondes.`,
+    `${application} s’ouvrira dans ${plural(seconds, 'seconde', 'secondes')}. Pour arrêter, choisissez «\u00a0Rester ici\u00a0». Pour prolonger, choisissez «\u00a0Prolonger\u00a0».`,
+  nearEnd: (seconds) => `Il reste ${plural(seconds, 'seconde', 'secondes')}.`,
   stopped: 'Le compte à rebours est arrêté.',
 };

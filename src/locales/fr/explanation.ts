@@ -6,13 +6,14 @@ export const texts: ExplanationTexts = {
   steps: [
     'Ocean transmet du JSON à l’URL de requête par la méthode POST. Le défi («\u00a0challenge\u00a0») est un texte chaque fois différent.',
     'Le point de terminaison répond par le code d’état 200 et du JSON qui contient le même défi.',
-    'La réponse doit arriver en moins de 5\u00a0secondes, sans redirection.',
+    'Le point de terminaison doit répondre en 5\u00a0secondes ou moins, sans redirection.',
   ],
   request: 'Ocean transmet',
   answer: 'Le point de terminaison répond',
-  handler: 'Un gestionnaire pour commencer (Node.js)',
-  handlerHint: 'Il répond au défi et reçoit les événements qui suivent. Il n’utilise que Node.js.',
-  curl: 'L’essayer dans un terminal',
-  curlHint: 'Ce qui revient doit être le défi qui a été transmis.',
+  handler: 'Exemple de gestionnaire (Node.js)',
+  handlerHint:
+    'Le gestionnaire répond au défi et reçoit les événements qui suivent. Il ne demande que Node.js.',
+  curl: 'Essayer dans un terminal',
+  curlHint: 'La réponse doit être le défi qui a été transmis.',
   copy,
 };

@@ -1,9 +1,6 @@
 /** The registration form's texts in French (fr-CA). */
 import type { FormTexts } from '../en/form.js';
-
-/** In French, none and one are singular. */
-const plural = (count: number, one: string, many: string): string =>
-  `${new Intl.NumberFormat('fr-CA').format(count)}\u00a0${count < 2 ? one : many}`;
+import { list, number, plural } from '../french.js';
 
 export const texts: FormTexts = {
   title: {
@@ -27,10 +24,10 @@ export const texts: FormTexts = {
     },
     hints: {
       'patient-engagement': 'Messages, notes et formulaires des patients',
-      ereferrals: 'Les aiguillages et leur suivi',
+      ereferrals: 'Les aiguillages (orientations) et leur suivi',
     },
     unsent: (parts) =>
-      `Non transmis avec ce module\u00a0: ${new Intl.ListFormat('fr-CA').format(parts)}. Ces éléments sont conservés ici jusqu’à l’enregistrement.`,
+      `Ne sera pas transmis avec ce module\u00a0: ${list(parts)}. Ces éléments restent dans le formulaire jusqu’à l’enregistrement.`,
     unsentEvents: (count) => plural(count, 'événement', 'événements'),
     unsentLaunch: 'le lancement du système d’aiguillage',
     unsentPayload: 'le type de charge utile',
@@ -40,7 +37,7 @@ export const texts: FormTexts = {
     heading: 'Renseignements de base',
     name: 'Nom de l’intégration',
     nameHint:
-      'Distingue les intégrations dans les listes, et lorsqu’une fiche du répertoire y est liée.',
+      'Permet de reconnaître l’intégration dans les listes, et au moment d’y lier une fiche du répertoire.',
     requestUrl: 'URL de requête',
     requestUrlHint: 'Le point de terminaison du webhook auquel Ocean transmet les mises à jour.',
   },
@@ -60,14 +57,14 @@ export const texts: FormTexts = {
   payload: {
     heading: 'Charge utile',
     type: 'Type de charge utile',
-    formats: { 'fhir-r4': 'FHIR R4 de HL7', 'ocean-json': 'JSON d’Ocean' },
+    formats: { 'fhir-r4': 'HL7 FHIR R4', 'ocean-json': 'JSON d’Ocean' },
     formatHints: {
       'fhir-r4':
         'Un lot (Bundle) de type message selon le guide d’aiguillage électronique de l’Ontario',
       'ocean-json': 'Des références seulement, dans le format propre à Ocean',
     },
     deprecated:
-      'Conservé pour les intégrations existantes. Les nouvelles intégrations d’aiguillage électronique devraient utiliser FHIR R4 de HL7.',
+      'Conservé pour les intégrations existantes. Les nouvelles intégrations d’aiguillage électronique devraient utiliser HL7 FHIR R4.',
     only: 'Les événements de mobilisation des patients sont toujours transmis en JSON d’Ocean.',
     guide: 'Version du guide FHIR',
     guides: {
@@ -81,11 +78,11 @@ export const texts: FormTexts = {
   authentication: {
     heading: 'Authentification',
     type: 'Authentification',
-    hint: 'Comment Ocean s’identifie auprès de votre point de terminaison.',
+    hint: 'Comment Ocean s’authentifie auprès de votre point de terminaison.',
     types: {
       none: 'Aucune',
-      basic: 'HTTP de base (Basic)',
-      oauth2: 'OAuth 2.0, identifiants du client',
+      basic: 'De base (HTTP Basic)',
+      oauth2: 'OAuth 2.0, justificatifs du client',
       'webhook-key': 'Clé de webhook',
     },
     fields: {
@@ -103,19 +100,19 @@ export const texts: FormTexts = {
 
   events: {
     heading: 'Événements',
-    hint: 'Ce qu’Ocean doit signaler au point de terminaison.',
+    hint: 'Les événements qu’Ocean transmet au point de terminaison.',
     filter: 'Filtrer les événements',
     selected: (count, total) =>
-      `${plural(count, 'sélectionné', 'sélectionnés')} sur ${new Intl.NumberFormat('fr-CA').format(total)}`,
+      `${plural(count, 'sélectionné', 'sélectionnés')} sur ${number(total)}`,
     shown: (count) => plural(count, 'événement affiché', 'événements affichés'),
     none: 'Aucun événement ne correspond au filtre.',
     empty: 'Le service n’offre aucun événement pour ce module.',
-    selectAll: (group) => `Tous\u00a0: ${group}`,
+    selectAll: (group) => `Tous les événements\u00a0: ${group}`,
     groups: {
-      'from-patient': 'En provenance du patient',
-      'from-requester': 'En provenance du demandeur',
-      'from-performer': 'En provenance de l’exécutant',
-      'from-informer': 'En provenance de l’informateur',
+      'from-patient': 'Du patient',
+      'from-requester': 'De l’expéditeur (demandeur)',
+      'from-performer': 'Du destinataire (exécutant)',
+      'from-informer': 'D’un autre système (informateur)',
       other: 'Autres événements',
       unknown: 'Sélectionnés, mais plus offerts par le service',
     },
@@ -127,9 +124,9 @@ export const texts: FormTexts = {
     heading: 'Lancement du système d’aiguillage',
     activate: 'Activer le lancement d’un système d’aiguillage à l’envoi d’un aiguillage',
     hint: 'Après l’envoi d’un aiguillage, l’expéditeur est dirigé vers un autre système.',
-    bilingual: 'Fournir les textes en anglais et en français',
+    bilingual: 'Entrer les textes en anglais et en français',
     companyName: 'Nom de l’entreprise',
-    companyNameHint: 'Celle dont le système sera lancé.',
+    companyNameHint: 'L’entreprise dont le système sera lancé.',
     baseLaunchUrl: 'URL de lancement de base',
     baseLaunchUrlHint:
       'Là où l’expéditeur est dirigé. Seuls la référence de l’aiguillage, le numéro de site et un jeton à usage unique y sont ajoutés.',
@@ -146,7 +143,7 @@ export const texts: FormTexts = {
     ],
     advanced: 'Paramètres avancés',
     notAllowed:
-      'Vous ne pouvez pas modifier le lancement du système d’aiguillage. Ce qui est enregistré reste tel quel.',
+      'Vous n’avez pas l’autorisation de modifier le lancement du système d’aiguillage. Les paramètres enregistrés ne changent pas.',
   },
 
   actions: {

@@ -2,22 +2,21 @@
 import type { FrameTexts } from '../en/frame.js';
 
 export const texts: FrameTexts = {
-  title: (application) => `${application}, dans cette page`,
+  title: (application) => `${application}, sur cette page`,
   newTab: 'Ouvrir dans un nouvel onglet',
   fullScreen: 'Plein écran',
   close: 'Fermer',
-  opening: 'Ouverture de {application}…',
+  opening: '{application} s’ouvre…',
   reference: 'Référence\u00a0: {reference}',
-  link: 'ouvrez-le dans un nouvel onglet',
+  link: 'ouvrez l’application dans un nouvel onglet',
 
   notices: {
-    silent:
-      'Il se peut que {application} ne puisse pas s’afficher ici. Si rien n’apparaît, {link}.',
+    silent: '{application} pourrait ne pas s’afficher sur cette page. Si rien n’apparaît, {link}.',
     blocked: '{application} ne peut pas s’afficher sur cette page. Pour continuer, {link}.',
     invalid:
-      'Ce système ne peut pas être ouvert, car son adresse n’est pas valide. Avisez votre administrateur.',
+      'Impossible d’ouvrir ce système\u00a0: son adresse n’est pas valide. Communiquez avec votre soutien technique.',
   },
 
-  question: 'Fermer {application}? Ce qui y a été saisi pourrait être perdu.',
-  keep: 'Garder ouvert',
+  question: 'Fermer {application}? Ce que vous y avez entré pourrait être perdu.',
+  keep: 'Ne pas fermer',
 };

@@ -1,10 +1,7 @@
 /** The list of integrations, in French (fr-CA). */
 import type { ListTexts } from '../en/list.js';
+import { number, plural } from '../french.js';
 import { texts as reasons } from './reasons.js';
-
-const number = new Intl.NumberFormat('fr-CA');
-const plural = (count: number, one: string, many: string): string =>
-  `${number.format(count)}\u00a0${count < 2 ? one : many}`;
 
 export const texts: ListTexts = {
   title: 'Intégrations',
@@ -18,13 +15,13 @@ export const texts: ListTexts = {
     health: 'État',
     sort: 'Trier par',
     all: 'Tous',
-    orders: { newest: 'Plus récentes', name: 'Nom' },
+    orders: { newest: 'Les plus récentes', name: 'Nom' },
   },
   modules: {
     'patient-engagement': 'Mobilisation des patients',
     ereferrals: 'Aiguillages électroniques',
   },
-  payloads: { 'ocean-json': 'JSON d’Ocean', 'fhir-r4': 'FHIR\u00a0R4 de HL7' },
+  payloads: { 'ocean-json': 'JSON d’Ocean', 'fhir-r4': 'HL7 FHIR\u00a0R4' },
 
   columns: {
     name: 'Intégration',
@@ -42,11 +39,11 @@ export const texts: ListTexts = {
   no: 'Non',
   open: (name) => `Ouvrir ${name}`,
   enable: (name) => `Activer ${name}`,
-  details: (name) => `Détails de ${name}`,
+  details: (name) => `Détails\u00a0: ${name}`,
 
   health: {
     verified: 'Vérifié',
-    failing: 'Vérification échouée',
+    failing: 'Vérification en échec',
     erroring: 'Envois en échec',
     unchecked: 'Non vérifié',
     checking: 'Vérification…',
@@ -54,14 +51,15 @@ export const texts: ListTexts = {
   advice: {
     verified: 'Le point de terminaison a réussi la vérification.',
     failing:
-      'Le point de terminaison n’a pas réussi la vérification. Corrigez-le, puis vérifiez-le de nouveau.',
+      'Le point de terminaison n’a pas réussi la vérification. Corrigez le point de terminaison, puis vérifiez-le de nouveau.',
     erroring:
-      'Les messages n’arrivent pas à ce point de terminaison. Corrigez-le, vérifiez-le de nouveau, puis renvoyez ce qui a échoué.',
+      'Les messages ne sont pas remis à ce point de terminaison. Corrigez le point de terminaison, vérifiez-le de nouveau, puis renvoyez ce qui a échoué.',
     unchecked: 'Le point de terminaison n’a pas encore été vérifié.',
   },
   reasons,
   status: (httpStatus) => `HTTP\u00a0${httpStatus}`,
-  answered: (httpStatus) => `Il a répondu par le code d’état HTTP\u00a0${httpStatus}.`,
+  answered: (httpStatus) =>
+    `Le point de terminaison a répondu par le code d’état HTTP\u00a0${httpStatus}.`,
   checkedAt: (when) => `Vérifié le ${when}`,
   since: (when) => `Depuis le ${when}`,
 
@@ -77,68 +75,74 @@ export const texts: ListTexts = {
   loading: 'Chargement des intégrations…',
   failed: 'Les intégrations n’ont pas pu être chargées.',
   retry: 'Réessayer',
-  wait: (seconds) => `Réessayez dans ${seconds}\u00a0s.`,
+  wait: (seconds) => `Réessayez dans ${plural(seconds, 'seconde', 'secondes')}.`,
   empty: 'Il n’y a pas encore d’intégration.',
   emptyHint:
-    'Une intégration informe un autre système des événements de ce site, et peut faire passer l’expéditeur d’un aiguillage à ce système.',
+    'Une intégration transmet à un autre système les événements de ce site. Elle peut aussi diriger l’expéditeur d’un aiguillage vers ce système.',
   nothing: 'Aucune intégration ne correspond.',
   clear: 'Effacer la recherche et les filtres',
-  readonly: 'Vous pouvez consulter les intégrations, mais pas les modifier.',
+  readonly: 'Vous pouvez consulter les intégrations, mais non les modifier.',
 
   count: (total) => plural(total, 'intégration', 'intégrations'),
   range: (from, to, total) =>
     total === undefined
-      ? `${number.format(from)} à ${number.format(to)}`
-      : `${number.format(from)} à ${number.format(to)} sur ${number.format(total)}`,
+      ? `${number(from)} à ${number(to)}`
+      : `${number(from)} à ${number(to)} sur ${number(total)}`,
   pages: 'Pages',
-  previous: 'Précédent',
-  next: 'Suivant',
+  previous: 'Page précédente',
+  next: 'Page suivante',
 
   removal: {
     heading: (name) => `Supprimer «\u00a0${name}\u00a0»?`,
-    body: 'Ocean cesse d’informer son point de terminaison des événements.',
-    looking: 'Recherche des fiches qui l’utilisent…',
-    listings: 'Ces fiches du répertoire perdent leur lancement\u00a0:',
-    noListings: 'Aucune fiche du répertoire ne l’utilise.',
-    unknownListings: 'Les fiches qui l’utilisent n’ont pas pu être trouvées.',
-    more: (count) => `et ${number.format(count)} de plus`,
+    body: 'Ocean cessera d’envoyer les événements à son point de terminaison.',
+    looking: 'Vérification des fiches du répertoire qui utilisent cette intégration…',
+    listings: 'Ces fiches du répertoire perdront leur lancement\u00a0:',
+    noListings: 'Aucune fiche du répertoire n’utilise cette intégration.',
+    unknownListings:
+      'Nous n’avons pas pu vérifier quelles fiches du répertoire utilisent cette intégration.',
+    more: (count) => `et ${plural(count, 'autre', 'autres')}`,
     confirm: 'Supprimer',
     cancel: 'Conserver',
-    pending: (name) => `«\u00a0${name}\u00a0» sera supprimée.`,
-    undo: 'Annuler',
-    undone: (name) => `«\u00a0${name}\u00a0» est conservée.`,
-    done: (name) => `«\u00a0${name}\u00a0» est supprimée.`,
+    pending: (name) => `L’intégration «\u00a0${name}\u00a0» sera supprimée.`,
+    undo: 'Annuler la suppression',
+    undone: (name) => `L’intégration «\u00a0${name}\u00a0» est conservée.`,
+    done: (name) => `L’intégration «\u00a0${name}\u00a0» est supprimée.`,
   },
 
   changed: {
-    enabled: (name) => `«\u00a0${name}\u00a0» est activée.`,
-    disabled: (name) => `«\u00a0${name}\u00a0» est désactivée.`,
+    enabled: (name) => `L’intégration «\u00a0${name}\u00a0» est activée.`,
+    disabled: (name) => `L’intégration «\u00a0${name}\u00a0» est désactivée.`,
   },
   errors: {
     network: 'Le service est injoignable.',
     timeout: 'Le service met trop de temps à répondre.',
-    aborted: 'La requête a été arrêtée.',
-    unauthorized: 'Votre session est terminée. Reconnectez-vous, puis réessayez.',
-    forbidden: 'Vous n’avez pas la permission de faire cela.',
+    aborted: 'La requête a été interrompue.',
+    unauthorized: 'Votre session a pris fin. Reconnectez-vous, puis réessayez.',
+    forbidden: 'Vous n’avez pas l’autorisation de faire cela.',
     'not-found': 'Cette intégration n’existe plus.',
-    conflict: 'Quelqu’un d’autre a modifié cette intégration. Rien n’a été changé ici.',
-    invalid: 'Le service n’a pas accepté cela.',
-    'too-large': 'C’est plus que ce que le service accepte.',
-    'rate-limited': 'Trop de requêtes pour le moment. Réessayez dans un instant.',
-    unavailable: 'Un problème est survenu dans le service.',
-    malformed: 'Le service a envoyé une réponse que nous n’avons pas pu lire.',
-    unsupported: 'Le service n’offre pas cela.',
+    conflict:
+      'Quelqu’un d’autre a modifié cette intégration. Votre modification n’a pas été enregistrée.',
+    invalid: 'Le service n’a pas accepté la requête.',
+    'too-large':
+      'La requête ou sa réponse est trop volumineuse. Communiquez avec votre soutien technique.',
+    'rate-limited': 'Trop de requêtes en ce moment. Réessayez dans un instant.',
+    unavailable: 'Le service éprouve un problème. Réessayez dans quelques minutes.',
+    malformed:
+      'Nous n’avons pas pu lire la réponse du service. Si le problème persiste, communiquez avec votre soutien technique.',
+    unsupported: 'Le service n’offre pas cette fonction. Communiquez avec votre soutien technique.',
   },
-  showCurrent: 'Afficher son état actuel',
+  showCurrent: 'Afficher la version actuelle',
 
   fromJsonDialog: {
     heading: 'Inscrire à partir de JSON',
-    hint: 'Collez ce que «\u00a0Copier en JSON\u00a0» a donné. Les secrets n’en font pas partie\u00a0: vous les entrez dans le formulaire.',
+    hint: 'Collez le JSON que vous avez copié avec «\u00a0Copier en JSON\u00a0». Les secrets n’en font pas partie\u00a0: vous les entrez dans le formulaire.',
     field: 'JSON',
     confirm: 'Continuer dans le formulaire',
     cancel: 'Annuler',
-    notJson: 'Ceci n’est pas du JSON valide.',
-    problems: 'Ceci ne convient pas. Corrigez-le ici ou dans le formulaire\u00a0:',
+    notJson:
+      'Ce texte n’est pas une intégration en JSON. Copiez-la de nouveau avec «\u00a0Copier en JSON\u00a0».',
+    problems:
+      'Certaines valeurs ne sont pas valides. Corrigez-les ici ou dans le formulaire\u00a0:',
     required: 'est absent',
     tooLong: 'est trop long',
     invalid: 'n’est pas accepté',

@@ -1,33 +1,32 @@
 /** The registration form's texts in French (fr-CA). */
 import type { MessageTexts } from '../en/messages.js';
+import { endSentence } from '../end-sentence.js';
+import { plural } from '../french.js';
 import { texts as reasons } from './reasons.js';
-
-/** In French, none and one are singular. */
-const plural = (count: number, one: string, many: string): string =>
-  `${new Intl.NumberFormat('fr-CA').format(count)}\u00a0${count < 2 ? one : many}`;
 
 const characters = (count: number): string => plural(count, 'caractère', 'caractères');
 
 export const texts: MessageTexts = {
   endpoint: {
-    httpStatus: (status) => `Code d’état HTTP ${status}`,
-    answered: (status) => `Il a répondu par le code d’état HTTP ${status}. Il doit répondre 200.`,
+    httpStatus: (status) => `Code d’état HTTP\u00a0${status}`,
+    answered: (status) =>
+      `Le point de terminaison a répondu par le code d’état HTTP\u00a0${status}. Il doit répondre 200.`,
     checkedAt: (when) => `Vérifié le ${when}`,
     withoutSecret:
-      'Le secret enregistré n’y a pas été envoyé\u00a0: saisissez-le de nouveau pour vérifier avec lui.',
+      'Le secret enregistré n’a pas servi à cette vérification. Entrez-le de nouveau, puis vérifiez le point de terminaison.',
     reasons,
     saveAnyway:
       'Vous pouvez enregistrer l’intégration maintenant et vérifier le point de terminaison plus tard.',
   },
 
   capabilities: {
-    register: 'Vous ne pouvez pas inscrire d’intégrations.',
+    register: 'Vous n’avez pas l’autorisation d’inscrire des intégrations.',
     edit: 'Vous pouvez consulter cette intégration, mais non la modifier.',
   },
 
   afterwards: {
     another: 'Inscrire une autre intégration',
-    asNew: 'L’inscrire comme nouvelle intégration',
+    asNew: 'Inscrire comme nouvelle intégration',
   },
 
   summary: {
@@ -38,7 +37,7 @@ export const texts: MessageTexts = {
   saved: {
     registered: 'L’intégration est inscrite.',
     updated: 'Vos modifications sont enregistrées.',
-    unverified: 'Son point de terminaison n’a pas encore réussi la vérification.',
+    unverified: 'Le point de terminaison n’a pas encore réussi la vérification.',
   },
 
   failures: {
@@ -48,33 +47,37 @@ export const texts: MessageTexts = {
     offline:
       'Vous êtes hors ligne. Rien n’a été transmis, et tout ce que vous avez entré est encore ici.',
     online: 'Vous êtes de nouveau en ligne. Appuyez sur le bouton pour enregistrer.',
-    pending: 'Le service a reçu ceci et le met encore en place.',
+    pending: 'Le service a reçu l’intégration; la mise en place se poursuit.',
     notActive:
-      'Ce n’est pas encore actif. Tout ce que vous avez entré est encore ici. Appuyez de nouveau sur le bouton dans un moment\u00a0: rien ne sera enregistré deux fois.',
-    status: (status) => `Pour le soutien technique\u00a0: code d’état HTTP ${status}`,
+      'L’intégration n’est pas encore active. Tout ce que vous avez entré est encore ici. Appuyez de nouveau sur le bouton dans un moment\u00a0: rien ne sera enregistré deux fois.',
+    status: (status) => `Pour le soutien technique\u00a0: code d’état HTTP\u00a0${status}`,
     requestId: (id) => `Pour le soutien technique\u00a0: requête ${id}`,
     kinds: {
       network: 'Le service est injoignable.',
       timeout: 'Le service met trop de temps à répondre.',
       aborted: 'La requête a été interrompue.',
       unauthorized:
-        'Votre session a pris fin. Ouvrez une nouvelle session, puis appuyez encore une fois sur le bouton\u00a0: tout ce que vous avez entré est encore ici.',
+        'Votre session a pris fin. Reconnectez-vous, puis appuyez de nouveau sur le bouton. Tout ce que vous avez entré est encore ici.',
       forbidden: 'Vous n’avez pas l’autorisation de faire cela.',
       'not-found': 'Cette intégration n’existe plus.',
-      conflict: 'Le service signale un conflit avec ce qu’il a déjà.',
-      invalid: 'Le service n’a pas accepté ces données.',
-      'too-large': 'C’est plus que ce que le service accepte.',
+      conflict:
+        'Le service a refusé ces données, car elles sont incompatibles avec ce qui est déjà enregistré. Communiquez avec votre soutien technique.',
+      invalid: 'Le service n’a pas accepté la requête.',
+      'too-large':
+        'Les données dépassent la taille permise. Raccourcissez le message de confirmation.',
       'rate-limited': 'Trop de requêtes en ce moment.',
-      unavailable: 'Un problème est survenu dans le service.',
-      malformed: 'Le service a envoyé une réponse que nous n’avons pas pu lire.',
-      unsupported: 'Le service n’offre pas cette fonction.',
+      unavailable: 'Le service éprouve un problème. Réessayez dans quelques minutes.',
+      malformed:
+        'Nous n’avons pas pu lire la réponse du service. Si le problème persiste, communiquez avec votre soutien technique.',
+      unsupported:
+        'Le service n’offre pas cette fonction. Communiquez avec votre soutien technique.',
     },
   },
 
   draft: {
-    found: (when) => `Il y a un brouillon non enregistré du ${when}.`,
+    found: (when) => endSentence(`Il y a un brouillon non enregistré du ${when}`),
     restore: 'Restaurer le brouillon',
-    discard: 'Le supprimer',
+    discard: 'Supprimer le brouillon',
     secrets:
       'Les mots de passe et les clés ne sont pas conservés dans les brouillons\u00a0: entrez-les de nouveau.',
   },
@@ -94,7 +97,7 @@ export const texts: MessageTexts = {
     'url-fragment-dropped': () =>
       'La partie qui suit # n’est jamais transmise à un serveur\u00a0: elle est retirée.',
     'url-unencrypted': () => 'Non chiffrée. Utilisez https hors d’un réseau de confiance.',
-    'url-port-unusual': () => 'Les navigateurs n’ouvrent pas ce port.',
+    'url-port-unusual': () => 'Les navigateurs bloquent ce port. Utilisez-en un autre.',
     'url-placeholder-left': () => 'Cela ressemble à une variable qui n’a pas été remplacée.',
     'url-not-public': () => 'Cet hôte n’est joignable que de l’intérieur d’un réseau.',
   },
@@ -117,18 +120,19 @@ export const texts: MessageTexts = {
     '/launch/applicationName/fr': 'Entrez le nom de l’application en français.',
   },
 
-  requiredOther: 'Remplissez ce champ.',
+  requiredOther: 'Entrez une valeur.',
 
   problems: {
     'format-not-for-module': 'Ce type de charge utile ne convient pas au module.',
     'launch-not-for-module': 'Ce module n’admet pas de lancement.',
     'message-too-long': `Raccourcissez le message\u00a0: au plus ${characters(4000)} de texte.`,
-    'message-markup-too-long': `Raccourcissez le message\u00a0: au plus ${characters(20000)} avec sa mise en forme.`,
+    'message-markup-too-long': `Raccourcissez le message\u00a0: au plus ${characters(20000)}, mise en forme comprise.`,
     'url-too-long': `Raccourcissez l’URL\u00a0: au plus ${characters(8192)}.`,
     'url-space': 'Retirez l’espace ou le saut de ligne à l’intérieur de l’URL.',
     'url-invisible':
       'L’URL contient un caractère invisible. Tapez-la de nouveau au lieu de la coller.',
-    'url-slashes': 'Une URL commence par https:// et ne contient pas de barre oblique inversée.',
+    'url-slashes':
+      'Commencez l’URL par https:// et remplacez chaque barre oblique inversée (\\) par une barre oblique (/).',
     'url-scheme-missing': 'Entrez l’URL entière, à partir de https://.',
     'url-scheme': 'L’URL doit commencer par https://.',
     'url-not-https': 'L’URL doit commencer par https://, afin d’être chiffrée.',
@@ -138,14 +142,14 @@ export const texts: MessageTexts = {
     'url-host-encoded': 'Écrivez le nom d’hôte sans le signe %.',
     'url-host-label': 'Le nom d’hôte n’est pas valide\u00a0: vérifiez ses points et sa longueur.',
     'url-host-number':
-      'Écrivez l’adresse sous forme de quatre nombres décimaux, ou utilisez un nom d’hôte.',
+      'Écrivez l’adresse en quatre nombres, par exemple 203.0.113.10, ou utilisez un nom d’hôte.',
     'url-host-not-public': 'Cet hôte est injoignable de l’extérieur. Entrez un nom d’hôte public.',
     'url-host-forbidden': 'Cette adresse n’est jamais permise. Entrez un nom d’hôte public.',
     'url-port': 'Ce port n’est pas permis. Retirez-le ou utilisez-en un autre.',
     'url-patient-identifier':
-      'Retirez le paramètre qui désigne un patient\u00a0: aucun renseignement personnel sur la santé ne doit figurer dans une URL.',
+      'Retirez le paramètre qui désigne un patient. Une URL ne doit contenir aucun renseignement personnel sur la santé.',
     'url-invalid': 'Cette URL n’est pas valide. Vérifiez s’il y a une faute de frappe.',
   },
   tooLong: (maximum) => `Raccourcissez ce texte\u00a0: au plus ${characters(maximum)}.`,
-  invalid: 'Cette valeur n’est pas acceptée.',
+  invalid: 'Cette valeur n’est pas valide. Vérifiez-la.',
 };

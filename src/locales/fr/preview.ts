@@ -5,7 +5,7 @@ export const texts: PreviewTexts = {
   heading: 'Ce que voit l’expéditeur',
   form: 'Le formulaire d’aiguillage du portail',
   sent: 'Une fois l’aiguillage envoyé',
-  only: 'Ceci est un aperçu : rien ne s’ouvre.',
+  only: 'Cet aperçu n’ouvre rien.',
   language: 'Langue de l’aperçu',
   examples: { companyName: 'Nom de l’entreprise', applicationName: 'Nom de l’application' },
 };

@@ -3,16 +3,19 @@ import type { ReasonTexts } from '../en/reasons.js';
 
 export const texts: ReasonTexts = {
   unreachable:
-    'Il est injoignable. Vérifiez le nom d’hôte, et que le serveur accepte les connexions de l’extérieur.',
-  timeout: 'Il n’a pas répondu à temps. Il doit répondre en moins de 5\u00a0secondes.',
-  tls: 'Son certificat TLS est expiré ou n’est pas valide pour cet hôte.',
-  redirect: 'Il redirige vers une autre adresse. Indiquez l’adresse qui répond elle-même.',
-  'http-status': 'Il a répondu par une erreur. Il doit répondre 200.',
+    'Le point de terminaison est injoignable. Vérifiez le nom d’hôte, et que le serveur accepte les connexions de l’extérieur.',
+  timeout:
+    'Le point de terminaison n’a pas répondu à temps. Il doit répondre en 5\u00a0secondes ou moins.',
+  tls: 'Le certificat TLS du point de terminaison est expiré ou n’est pas valide pour cet hôte.',
+  redirect:
+    'Le point de terminaison redirige vers une autre adresse. Entrez l’adresse finale comme URL de requête.',
+  'http-status':
+    'Le point de terminaison a répondu par une erreur. Il doit répondre 200 à une vérification, et de 200 à 299 à un envoi.',
   'not-json':
-    'Sa réponse n’est pas en JSON. Il doit répondre par le défi («\u00a0challenge\u00a0») qu’il a reçu.',
+    'La réponse n’est pas en JSON. Le point de terminaison doit renvoyer le défi («\u00a0challenge\u00a0») en JSON.',
   'challenge-mismatch':
-    'Il a répondu par un autre défi («\u00a0challenge\u00a0») que celui qu’il a reçu.',
-  'refused-address': 'Son adresse est de celles qu’Ocean n’appelle pas.',
+    'Le point de terminaison a répondu par un autre défi («\u00a0challenge\u00a0») que celui qu’il a reçu.',
+  'refused-address': 'Ocean n’envoie rien à cette adresse. Utilisez un nom d’hôte public.',
   authentication:
-    'Ocean n’a pas pu s’authentifier auprès de lui : aucun jeton n’a pu être obtenu, ou la clé ne peut pas être envoyée. Vérifiez l’authentification.',
+    'Ocean n’a pas pu s’authentifier auprès du point de terminaison\u00a0: aucun jeton n’a été obtenu, ou la clé ne peut pas être envoyée. Vérifiez l’authentification.',
 };

@@ -3,11 +3,10 @@ import type { SampleTexts } from '../en/sample.js';
 import { texts as copy } from './copy.js';
 
 export const texts: SampleTexts = {
-  madeUp:
-    'Tout est fictif dans cet exemple. Il ne montre aucun patient, clinique ou aiguillage réel.',
+  madeUp: 'Tout est fictif dans cet exemple\u00a0: patients, cliniques et aiguillages.',
   event: 'Événement',
   notSelected:
-    'Aucun événement n’est sélectionné dans le formulaire\u00a0: voici l’un de ceux qui sont offerts.',
+    'Aucun événement n’est sélectionné dans le formulaire. Cet exemple montre l’un des événements offerts.',
   label: 'Exemple de charge utile',
   copy,
 };

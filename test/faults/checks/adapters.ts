@@ -7,7 +7,7 @@ import type { Scene } from '../scene.js';
 import type { Visit } from '../visit.js';
 import type { Checks } from './check.js';
 
-const WENT_WRONG = /Something went wrong at the service\./;
+const WENT_WRONG = /The service has a problem\. Try again in a few minutes\./;
 const SLOW = /The service is taking too long to answer\./;
 const REGISTER = 'Register integration';
 const REGISTERED = 'The integration is registered.';
@@ -80,7 +80,9 @@ export const adapters: Checks = {
         { getIntegration: 'missing', sendTestEvent: 'missing' },
         'int-1',
       );
-      await user.alert(/The service does not offer this\.|Something went wrong at the service\./);
+      await user.alert(
+        /The service does not offer this function\.|The service has a problem\. Try again in a few minutes\./,
+      );
       assert.equal(user.warnings.length, 1);
       assert.match(user.warnings[0] ?? '', /getIntegration/);
       assert.equal((await user.told()).length, 1);

@@ -6,7 +6,7 @@ import type { Scene } from '../scene.js';
 import type { Visit } from '../visit.js';
 import type { Checks } from './check.js';
 
-const UNREADABLE = /The service sent an answer that we could not read\./;
+const UNREADABLE = /We could not read the service’s answer\./;
 const SESSION_ENDED = /Your session has ended\. Sign in again/;
 const NO_EVENTS = 'The service offers no events for this module.';
 
@@ -151,8 +151,8 @@ export const bodies: Checks = {
     'fault-201-nolocation': (scene) => registersOnce(scene, { commitThen: { status: 201 } }),
     'fault-202': async (scene) => {
       const user = await scene.failsToSave(
-        'The service has taken this and is still setting it up.',
-        /It is not active yet\..*Try again in [12] seconds?\./,
+        'The service received the integration and is still setting it up.',
+        /The integration is not active yet\..*Try again in [12] seconds?\./,
         { fault: { commitThen: scene.row.inject }, registered: 1 },
       );
       assert.equal(await user.ask('isDisabled', 'Register integration'), true);

@@ -53,7 +53,7 @@ export const contract: Checks = {
         integration['endpoint'] = { status: 'PAUSED_BY_ADMIN' };
         (integration['launch'] as Record<string, unknown>)['launchMode'] = 'hologram';
       });
-      await user.reads('Selected, not offered by the service any more');
+      await user.reads('Selected, but no longer offered by the service');
       assert.equal((await user.ask('contents'))['referral.teleported'], true);
       await user.ask('type', 'Integration name', 'Northern Imaging West');
       await user.press(SAVE);

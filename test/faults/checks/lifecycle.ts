@@ -77,7 +77,7 @@ export const lifecycle: Checks = {
     },
     'fault-idem-422': async (scene) => {
       const user = await scene.failsToSave(
-        'The service did not accept this.',
+        'The service did not accept the request.',
         /Idempotency-Key is already used.*Your changes are not saved\./,
       );
       await scene.savesInTheEnd(user);
@@ -264,7 +264,7 @@ export const lifecycle: Checks = {
       scene.proxy.sent = [];
       scene.proxy.inject('load', { status: 500 });
       await user.open(scene.options({ id: other.id }));
-      await user.alert(/Something went wrong at the service\./);
+      await user.alert(/The service has a problem\. Try again in a few minutes\./);
       assert.deepEqual(await user.ask('contents', 0), before);
       scene.assertSends('load');
       scene.proxy.heal();

@@ -7,7 +7,7 @@ import type { Visit } from '../visit.js';
 import type { Check, Checks } from './check.js';
 
 const EMPTY = 'There are no integrations yet.';
-const UNREADABLE = /The service sent an answer that we could not read\./;
+const UNREADABLE = /We could not read the service’s answer\./;
 
 const openList = async (scene: Scene): Promise<Visit> => {
   const user = await scene.visit();
@@ -72,17 +72,20 @@ export const list: Checks = {
     'fault-html-200': failsToList(UNREADABLE, 'malformed'),
     'fault-empty-200': failsToList(UNREADABLE, 'malformed'),
     'fault-204-read': failsToList(UNREADABLE, 'malformed'),
-    'fault-10mb': failsToList(/This is more than the service accepts\./, 'too-large'),
+    'fault-10mb': failsToList(/The request or its answer is too large\./, 'too-large'),
     'fault-401': failsToList(/Your session has ended\. Sign in again/, 'unauthorized'),
     'fault-403': failsToList(/You do not have permission to do this\./, 'forbidden'),
     'fault-404-list': async (scene) => {
-      await failsToList(/The service does not offer this\./, 'not-found')(scene);
+      await failsToList(/The service does not offer this function\./, 'not-found')(scene);
       const user = await openList(scene);
       scene.proxy.inject('list', scene.row.inject);
       await user.ask('refreshList');
       assert.match(await user.warned(), /has no list of integrations: look at its base URL/);
     },
-    'fault-500': failsToList(/Something went wrong at the service\./, 'unavailable'),
+    'fault-500': failsToList(
+      /The service has a problem\. Try again in a few minutes\./,
+      'unavailable',
+    ),
 
     'fault-429-seconds': async (scene) => {
       scene.proxy.inject('list', scene.row.inject);
@@ -253,7 +256,7 @@ export const list: Checks = {
       };
       await scene.change(stored.id, theirs, version);
       await user.press('Enable Northern Imaging', 'switch');
-      await user.alert(/Someone else changed this integration\. Nothing was changed here\./);
+      await user.alert(/Someone else changed this integration\. Your change was not saved\./);
       assert.deepEqual((await scene.all())[0]?.events, ['cancel-service-request']);
       assert.equal(await user.ask('checked', 'Enable Northern Imaging'), true);
     },

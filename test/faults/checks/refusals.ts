@@ -5,10 +5,10 @@ import type { Scene } from '../scene.js';
 import type { Visit } from '../visit.js';
 import type { Check, Checks } from './check.js';
 
-const NOT_ACCEPTED = /The service did not accept this\./;
-const WENT_WRONG = /Something went wrong at the service\./;
+const NOT_ACCEPTED = /The service did not accept the request\./;
+const WENT_WRONG = /The service has a problem\. Try again in a few minutes\./;
 const SESSION_ENDED =
-  /Your session has ended\. Sign in again, then press the button once more: everything you entered is still here\./;
+  /Your session has ended\. Sign in again, then press the button again\. Everything you entered is still here\./;
 const REGISTER = 'Register integration';
 const SAVE = 'Save changes';
 
@@ -190,7 +190,7 @@ export const refusals: Checks = {
       await user.press(SAVE);
       assert.match(await user.notice('This integration no longer exists.'), NOT_SAVED);
       scene.assertSends('save');
-      await user.press('Register it as a new integration');
+      await user.press('Register as a new integration');
       await user.notice('The integration is registered.');
       const [integration, ...others] = await scene.all();
       assert.equal(integration?.name, 'Northern Imaging West');
@@ -240,7 +240,7 @@ export const refusals: Checks = {
     'fault-451': both(load(NOT_ACCEPTED), save(NOT_ACCEPTED, NOT_SAVED)),
     'fault-409': async (scene) => {
       const user = await scene.failsToSave(
-        'The service says that this conflicts with what it has.',
+        'The service refused this because it conflicts with what is already saved. Contact your technical support.',
         /An integration with this URL exists\..*Your changes are not saved\./,
       );
       await scene.savesInTheEnd(user);
@@ -249,10 +249,13 @@ export const refusals: Checks = {
     'fault-412': (scene) => conflicts(scene, false),
     'fault-428': (scene) => conflicts(scene, true),
     'fault-413': async (scene) => {
-      await refusesLogo(scene, /northern\.png could not be uploaded\..*at most 256 kB/);
+      await refusesLogo(scene, /northern\.png could not be uploaded\..*accepts logos up to 256 kB/);
       await scene.empty();
       scene.proxy.sent = [];
-      await save(/This is more than the service accepts\./, NOT_SAVED)(scene);
+      await save(
+        /What you entered is too large for the service\. Shorten the confirmation message\./,
+        NOT_SAVED,
+      )(scene);
     },
     'fault-415': (scene) =>
       refusesLogo(scene, /northern\.png could not be uploaded\..*PNG and WebP pictures only/),
@@ -297,7 +300,9 @@ export const refusals: Checks = {
     },
 
     'fault-500': both(
-      load(/Something went wrong at the service\. ?For support: request req-123/),
+      load(
+        /The service has a problem\. Try again in a few minutes\. ?For support: request req-123/,
+      ),
       async (scene) => {
         const user = await scene.failsToSave(WENT_WRONG, /For support: request req-123/);
         assert.match(await user.notice(WENT_WRONG), UNCONFIRMED);
@@ -306,7 +311,10 @@ export const refusals: Checks = {
       },
     ),
     'fault-501': async (scene) => {
-      const user = await scene.failsToSave('The service does not offer this.', NOT_SAVED);
+      const user = await scene.failsToSave(
+        'The service does not offer this function. Contact your technical support.',
+        NOT_SAVED,
+      );
       await scene.savesInTheEnd(user);
     },
     'fault-502': both(

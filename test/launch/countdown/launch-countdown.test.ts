@@ -62,7 +62,7 @@ const counting = async (
 };
 
 const shownLeft = (launch: Element): number | undefined => {
-  const [, left] = /You will be taken there in (\d+) seconds?\./.exec(textOf(launch)) ?? [];
+  const [, left] = /Opens automatically in (\d+) seconds?\./.exec(textOf(launch)) ?? [];
   return left === undefined ? undefined : Number(left);
 };
 
@@ -174,7 +174,7 @@ describe('The countdown', () => {
     await new Promise((resolve) => setTimeout(resolve, 600));
     listener.disconnect();
     expect(said).to.deep.equal([
-      'In 30 seconds you will be taken to NI Booking. To stop this, choose Stay here; for more time, choose More time.',
+      'In 30 seconds you will be taken to NI Booking. To stop, choose “Stay here”. For more time, choose “Add time”.',
       '10 seconds left.',
     ]);
     // What changes each second is no live region.
@@ -217,7 +217,7 @@ describe('The countdown', () => {
   it('can be extended, as often as it is asked for', async () => {
     const launch = await counting(30);
     await seconds.pass(25);
-    const more = byRole(launch, 'button', 'More time');
+    const more = byRole(launch, 'button', 'Add time');
     more.click();
     await until(() => shownLeft(launch) === 35);
     more.click();
@@ -266,7 +266,7 @@ describe('The countdown', () => {
 
   it('speaks French', async () => {
     const launch = await asked(20, { lang: 'fr' });
-    await until(() => textOf(launch).includes('Vous y passerez dans 20 secondes.'));
+    await until(() => textOf(launch).includes('Ouverture automatique dans 20 secondes.'));
     expect(byRole(launch, 'button', 'Rester ici')).to.exist;
     await seconds.pass(19);
     expect(textOf(launch)).to.include('dans 1 seconde.');
@@ -336,7 +336,7 @@ describe('The countdown waits', () => {
     };
     const launch = await mountLaunch({ backend, change: (each) => (each.autoLaunch = 20) });
     launch.confirm({ referralRef: 'r1' });
-    await until(() => textOf(launch).includes('Looking up what comes next'));
+    await until(() => textOf(launch).includes('Checking for a next step'));
     expect(seconds.running()).to.equal(0);
     answer();
     await until(() => shownLeft(launch) === 20);

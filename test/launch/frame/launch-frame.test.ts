@@ -433,13 +433,13 @@ describe('a launched system in its iframe', () => {
   it('has its words in the language of the page, live, and goes on inside', async () => {
     const { element, puppet } = await openPuppet({ lang: 'fr' });
     const close = await until(() => byRole(element, 'button', 'Fermer'));
-    expect(iframeOf(element)?.title).to.equal('Rendez-vous, dans cette page');
+    expect(iframeOf(element)?.title).to.equal('Rendez-vous, sur cette page');
     close.click();
     await element.updateComplete;
     expect(nameOf(questionOf(element) as HTMLElement)).to.equal(
-      'Fermer Rendez-vous? Ce qui y a été saisi pourrait être perdu.',
+      'Fermer Rendez-vous? Ce que vous y avez entré pourrait être perdu.',
     );
-    byRole(element, 'button', 'Garder ouvert').click();
+    byRole(element, 'button', 'Ne pas fermer').click();
     (element.parentElement as HTMLElement).lang = 'en';
     await until(() => allByRole(element, 'button', 'Close').length > 0);
     expect(await puppet.run(() => 'still there')).to.equal('still there');
@@ -452,7 +452,7 @@ describe('a launched system in its iframe', () => {
     await until(() => events.length > 0, 10_000);
     await element.updateComplete;
     expect(events[0]?.detail).to.deep.equal({ handshake: false });
-    expect(noticeOf(element)).to.include('may not be able to show itself here');
+    expect(noticeOf(element)).to.include('may not appear on this page');
     expect(element.shadowRoot?.querySelector('.notice')?.getAttribute('role')).to.equal('status');
     expect(await violationsIn(element)).to.deep.equal([]);
     await puppet.say({ messageId: 'm', messageType: 'status.handshake', messagingHandle: 'h' });

@@ -216,7 +216,7 @@ const offeredInTab = async (id: string): Promise<void> => {
   waiting ??= waitForAll();
   const seen = (await waiting)[id];
   expect(seen?.text).to.equal(
-    'Booking may not be able to show itself here. If you do not see it, open it in a new tab.',
+    'Booking may not appear on this page. If you do not see it, open it in a new tab.',
   );
   expect(seen?.links).to.deep.equal([SLOW[id], SLOW[id]]);
   expect(seen?.events).to.deep.equal([['ocean-launch-ready', { handshake: false }]]);
@@ -504,7 +504,7 @@ const notOpened: Check = async () => {
       url,
     ).to.deep.equal([['ocean-launch-failed', { reason: 'invalid-url' }]]);
     const shown = readText(element.shadowRoot);
-    expect(shown).to.include('cannot be opened, as its address is not valid');
+    expect(shown).to.include('cannot be opened because its address is not valid');
     expect(shown).not.to.include('secret');
     expect(allByRole(element, 'link'), url).to.deep.equal([]);
     element.remove();

@@ -25,7 +25,7 @@ const at = (label: string) => ({ requestUrl: `https://${label}.example.org/ocean
 
 const send = async (host: ActivityHost): Promise<string> => {
   byRole(host, 'button', /^Send test event/).click();
-  const heading = await until(() => byRole(host, 'heading', 'What came back'));
+  const heading = await until(() => byRole(host, 'heading', 'Result'));
   return readText(heading.parentElement);
 };
 
@@ -56,7 +56,7 @@ describe('a test event', () => {
     const { host, backend, integration } = await show({
       draft: { events: ['add-service-request', 'notify-add-appointment'] },
     });
-    expect(textOf(host)).to.contain('Nothing was sent yet.');
+    expect(textOf(host)).to.contain('Nothing has been sent yet.');
     choose(byLabel(host, 'Event'), 'Appointment booked');
     const result = await send(host);
     expect(result).to.contain('Delivered HTTP 200, after 120 ms');
@@ -71,13 +71,13 @@ describe('a test event', () => {
   for (const [label, status, explanation] of [
     ['status-401', 'Failed HTTP 401', /refused the credentials/],
     ['status-404', 'Failed HTTP 404', /nothing at this address/],
-    ['status-500', 'Failed HTTP 500', /fault of its own/],
+    ['status-500', 'Failed HTTP 500', /had an internal error/],
     ['tls', 'Failed no answer', /TLS certificate/],
     ['timeout', 'Failed no answer, after 5 s', /did not answer in time/],
     ['unreachable', 'Failed no answer', /could not be reached/],
     ['redirect', 'Failed HTTP 302', /redirects/],
     ['html', 'Delivered HTTP 200', /web page, not JSON/],
-    ['pending', 'Pending', /waits to be sent/],
+    ['pending', 'Pending', /Waiting to be sent/],
   ] as const) {
     it(`to ${label} is explained`, async () => {
       const { host } = await show({ draft: at(label) });
@@ -117,7 +117,7 @@ describe('a test event', () => {
     backend.touch(integration.id, at('receiver'));
     await backend.redeliver(items[0]?.id ?? '');
     lookAgain();
-    const heading = byRole(host, 'heading', 'What came back');
+    const heading = byRole(host, 'heading', 'Result');
     await until(() => readText(heading.parentElement).includes('Delivered HTTP 200'));
     expect(host.said).to.include('Test event: Delivered.');
   });
@@ -161,7 +161,7 @@ describe('a test event', () => {
     const button = byRole(host, 'button', /^Send test event/);
     button.click();
     button.click();
-    await until(() => byRole(host, 'heading', 'What came back'));
+    await until(() => byRole(host, 'heading', 'Result'));
     expect((await backend.listDeliveries(integration.id)).items).to.have.length(1);
   });
 
@@ -169,7 +169,7 @@ describe('a test event', () => {
     const { host, integration } = await show();
     host.integration = { ...integration, events: [] };
     await host.updateComplete;
-    expect(textOf(host)).to.contain('This integration is told of no event.');
+    expect(textOf(host)).to.contain('No events are selected for this integration.');
     expect(allByRole(host, 'button', /^Send test event/)).to.deep.equal([]);
   });
 });
@@ -188,7 +188,7 @@ describe('the deliveries', () => {
     const button = byRole(host, 'button', /^Attempts \(1\): Appointment booked/);
     expect(button.getAttribute('aria-expanded')).to.equal('false');
     button.click();
-    await until(() => /fault of its own/.test(readText(itemsOf(host)[1])));
+    await until(() => /had an internal error/.test(readText(itemsOf(host)[1])));
     expect(button.getAttribute('aria-expanded')).to.equal('true');
     expect(readText(itemsOf(host)[1])).to.contain('Reference d2');
   });
@@ -331,7 +331,9 @@ describe('the activity, when something is amiss', () => {
     backend.failures = { listDeliveries: 'unavailable' };
     const { host } = await mount({ backend, sent: 1 });
     const button = await until(() => byRole(host, 'button', 'Try again'));
-    expect(readText(byRole(host, 'alert'))).to.match(/could not be loaded.*Something went wrong/);
+    expect(readText(byRole(host, 'alert'))).to.match(
+      /could not be loaded.*The service has a problem/,
+    );
     button.focus();
     button.click();
     await until(() => host.reported.length === 2);
@@ -360,7 +362,7 @@ describe('the activity, when something is amiss', () => {
       method: 'listDeliveries',
     });
     const { host } = await mount({ backend, sent: 1 });
-    await until(() => /asks to wait: it is asked again at/.test(textOf(host)));
+    await until(() => /asked us to wait\. We will try again at/.test(textOf(host)));
     expect(allByRole(host, 'button', 'Try again')).to.deep.equal([]);
     // Not even a look at the page makes it ask sooner.
     lookAgain();
@@ -399,7 +401,7 @@ describe('the activity, when something is amiss', () => {
 
   it('lets who may not send look', async () => {
     const { host } = await show({ sent: 1, mayAct: false });
-    expect(textOf(host)).to.contain('You can look at what was sent, but not send anything.');
+    expect(textOf(host)).to.contain('You can view deliveries, but you cannot send any.');
     expect(allByRole(host, 'button', /Redeliver|Send/)).to.deep.equal([]);
     expect(itemsOf(host)).to.have.length(1);
   });

@@ -56,7 +56,7 @@ test('another status is told as an error', () => {
 test('the code of a newer server is shown; a sentence, which may hold anything, is not', () => {
   assert.match(explain(attempt(null, 'dns-rebound'), english) ?? '', /dns-rebound/);
   const sentence = explain(attempt(null, 'No patient called Made-Up'), english) ?? '';
-  assert.match(sentence, /not known here/);
+  assert.match(sentence, /reason is unknown/);
   assert.doesNotMatch(sentence, /Made-Up/);
   assert.match(explain(attempt(null, 'constructor'), english) ?? '', /constructor/);
 });

@@ -105,7 +105,7 @@ const STATES: Record<string, (lang: Lang) => Promise<OceanIntegrationList>> = {
     const list = await openList({ lang });
     await openDetails(list, 'Amber Imaging');
     await press(list, /^(?:Activity|Activité)$/);
-    await until(() => byRole(list, 'heading', /^(?:Activity of|Activité de)/));
+    await until(() => byRole(list, 'heading', /^(?:Activity of|Activité\u00a0:)/));
     return list;
   },
 };

@@ -118,7 +118,9 @@ describe('registering from JSON', () => {
       const events = eventsOf(list);
       await take(list, text);
       const field = byLabel<HTMLTextAreaElement>(list, 'JSON');
-      expect(readText(byRole(list, 'alert'))).to.equal('This is not valid JSON.');
+      expect(readText(byRole(list, 'alert'))).to.equal(
+        'This text is not an integration in JSON. Copy it again with “Copy as JSON”.',
+      );
       expect(field.getAttribute('aria-invalid')).to.equal('true');
       expect(field.getAttribute('aria-describedby')).to.include('json-problems');
       expect(field.value).to.equal(text);
@@ -133,7 +135,7 @@ describe('registering from JSON', () => {
       JSON.stringify({ name: 'x'.repeat(5000), module: 'ereferrals', requestUrl: 'ftp://x' }),
     );
     const said = readText(byRole(list, 'alert'));
-    expect(said).to.include('This does not fit.');
+    expect(said).to.include('Some values are not valid.');
     expect(said).to.include('/name is too long');
     expect(said).to.include('/requestUrl is not accepted');
     expect(said).to.include('/events is missing');

@@ -109,7 +109,7 @@ describe('enabling and disabling', () => {
     switchOf(list, 'Amber Imaging').click();
     await until(() => belowOf(list, 'Amber Imaging').includes('Someone else changed this'));
     expect(isOn(list, 'Amber Imaging')).to.equal(true);
-    await press(list, 'Show what it is now');
+    await press(list, 'Show the current version');
     await until(() => namesOf(list).includes('Amber Imaging East'));
     expect(belowOf(list, 'Amber Imaging East')).to.equal('');
     await until(() => focusIn(list) === 'Open Amber Imaging East');
@@ -121,7 +121,7 @@ describe('enabling and disabling', () => {
     await backend.deleteIntegration('i-1', { version: 'v1' });
     switchOf(list, 'Amber Imaging').click();
     await until(() => belowOf(list, 'Amber Imaging').includes('no longer exists'));
-    await press(list, 'Show what it is now');
+    await press(list, 'Show the current version');
     await until(() => !namesOf(list).includes('Amber Imaging'));
     expect(textOf(list)).to.include('1 to 3 of 3');
     await until(() => saidBy(list) === 'This integration no longer exists.');
@@ -235,7 +235,7 @@ describe('deleting', () => {
     });
     await askToDelete(list, 'Amber Imaging');
     expect(allByRole(list, 'dialog', 'Delete “Amber Imaging”?')).to.have.length(1);
-    await until(() => readText(dialogOf(list)).includes('These directory listings lose'));
+    await until(() => readText(dialogOf(list)).includes('These directory listings will lose'));
     expect(allByRole(dialogOf(list), 'listitem')).not.to.have.length(0);
     expect(focusIn(list)).to.equal('Keep it');
     byRole(dialogOf(list), 'button', 'Keep it').click();
@@ -248,11 +248,15 @@ describe('deleting', () => {
     const list = await openList({ backend });
     backend.failNext('unavailable');
     await askToDelete(list, 'Amber Imaging');
-    await until(() => readText(dialogOf(list)).includes('could not be looked up'));
+    await until(() =>
+      readText(dialogOf(list)).includes('We could not find out which directory listings'),
+    );
     byRole(dialogOf(list), 'button', 'Keep it').click();
     await until(() => allByRole(list, 'dialog').length === 0);
     await press(list, 'Delete');
-    await until(() => readText(dialogOf(list)).includes('No directory listing uses it.'));
+    await until(() =>
+      readText(dialogOf(list)).includes('No directory listing uses this integration.'),
+    );
   });
 
   it('takes it out of the list, and gives it back for some seconds', async () => {

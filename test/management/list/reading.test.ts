@@ -57,7 +57,7 @@ describe('what a row tells', () => {
       'Payload',
       'Events',
       'Launch',
-      'Health',
+      'Endpoint',
       'Enabled',
       'Details',
     ]);
@@ -99,14 +99,14 @@ describe('what a row tells', () => {
     await openDetails(list, 'Birch Messages');
     const details = belowOf(list, 'Birch Messages');
     expect(details).to.match(
-      /^The endpoint did not pass the check\. Mend it, then check it again\. It answered with HTTP status 404\. Since Mar\.? 1, 2026, .* Checked Mar\.? 3, 2026, /,
+      /^The endpoint did not pass the check\. Fix the endpoint, then check it again\. The endpoint answered with HTTP status 404\. Since Mar\.? 1, 2026, .* Checked Mar\.? 3, 2026, /,
     );
     await openDetails(list, 'Cedar Lab');
     expect(belowOf(list, 'Cedar Lab')).to.include(
-      'then check it again and redeliver what failed. Its TLS certificate is not valid for this host, or has expired.',
+      'then check it again and redeliver what failed. The endpoint’s TLS certificate is not valid for this host, or has expired.',
     );
     await openDetails(list, 'Dune Clinic');
-    expect(belowOf(list, 'Dune Clinic')).to.include('The endpoint was not checked yet.');
+    expect(belowOf(list, 'Dune Clinic')).to.include('The endpoint has not been checked yet.');
   });
 
   it('shows a reason of a newer server as it came, and no date that is none', async () => {
@@ -295,9 +295,9 @@ describe('looking for some of them', () => {
     choose(byLabel(list, 'Module'), 'Patient engagement');
     await until(() => namesOf(list).join() === 'Birch Messages');
     choose(byLabel(list, 'Module'), 'All');
-    choose(byLabel(list, 'Health'), 'Deliveries fail');
+    choose(byLabel(list, 'Endpoint status'), 'Deliveries fail');
     await until(() => namesOf(list).join() === 'Cedar Lab');
-    choose(byLabel(list, 'Health'), 'All');
+    choose(byLabel(list, 'Endpoint status'), 'All');
     await until(() => namesOf(list).length === 4);
     const backwards = [...SOME].reverse();
     list.backend = new MemoryBackend({ integrations: backwards });
@@ -329,7 +329,7 @@ describe('before there is anything to read', () => {
   it('tells what an integration is where there is none, with the button', async () => {
     const list = await mountList({ integrations: [] });
     await until(() => textOf(list).includes('There are no integrations yet.'));
-    expect(textOf(list)).to.include('can take the sender of a referral on to that system');
+    expect(textOf(list)).to.include('can also take the sender of a referral to that system');
     const events = eventsOf(list);
     (allByRole(list, 'button', 'Register an integration').at(-1) as HTMLElement).click();
     expect(events).to.deep.equal([{ type: 'ocean-register', detail: {} }]);
@@ -346,7 +346,7 @@ describe('before there is anything to read', () => {
     const list = await mountList({ backend });
     const events = eventsOf(list);
     await until(() => textOf(list).includes('The integrations could not be loaded.'));
-    expect(textOf(list)).to.include('Something went wrong at the service.');
+    expect(textOf(list)).to.include('The service has a problem. Try again in a few minutes.');
     backend.failNext('network');
     byRole(list, 'button', 'Try again').focus();
     await press(list, 'Try again');
@@ -382,7 +382,7 @@ describe('what this user may not do', () => {
     const list = await openList({
       capabilities: { register: false, edit: false, remove: false, enable: false, activity: false },
     });
-    expect(textOf(list)).to.include('You can look at integrations, but not change them.');
+    expect(textOf(list)).to.include('You can view integrations, but you cannot change them.');
     expect(allByRole(list, 'button', /^Register/)).to.have.length(0);
     expect(byRole(list, 'switch', 'Enable Amber Imaging').ariaDisabled).to.equal('true');
     await openDetails(list, 'Amber Imaging');
@@ -392,7 +392,7 @@ describe('what this user may not do', () => {
 
   it('is one thing where it is one', async () => {
     const list = await openList({ capabilities: { remove: false } });
-    expect(textOf(list)).not.to.include('but not change them');
+    expect(textOf(list)).not.to.include('but you cannot change them');
     await openDetails(list, 'Amber Imaging');
     expect(allByRole(list, 'button', 'Delete')).to.have.length(0);
     expect(allByRole(list, 'button', 'Check endpoint')).to.have.length(1);

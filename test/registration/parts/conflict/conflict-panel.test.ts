@@ -74,7 +74,7 @@ const conflict = async (
   if (mine) enter(byLabel(form, 'Integration name'), mine);
   service.stored = { ...OPENED, ...theirs, version: 'v2' };
   byRole(form, 'button', 'Save changes').click();
-  await until(() => byRole(form, 'button', /^(Keep all mine|Go on)$/));
+  await until(() => byRole(form, 'button', /^(Keep all mine|Continue)$/));
   return { form, service };
 };
 
@@ -130,11 +130,11 @@ describe('a conflict', () => {
     byRole(group(form, 'Integration name'), 'radio', /^Theirs/).click();
     byRole(group(form, 'Events'), 'radio', /^Mine/).click();
     await form.updateComplete;
-    byRole(form, 'button', 'Use what is chosen').click();
+    byRole(form, 'button', 'Use selected versions').click();
     await until(() => byLabel(form, 'Integration name').value === 'Their name');
-    expect(allByRole(form, 'button', 'Use what is chosen')).to.deep.equal([]);
+    expect(allByRole(form, 'button', 'Use selected versions')).to.deep.equal([]);
     await until(() =>
-      /Your choice stands in the form/.test(readText(byRole(form, 'status', /Your/))),
+      /Your choices are now in the form/.test(readText(byRole(form, 'status', /Your/))),
     );
     expect(nameOf(form.shadowRoot!.activeElement!)).to.equal('Save changes');
 
@@ -196,7 +196,7 @@ describe('a conflict', () => {
   it('offers to go on where nothing differs', async () => {
     const { form, service } = await conflict({ name: 'Same' }, 'Same');
     expect(choices(form)).to.deep.equal([]);
-    byRole(form, 'button', 'Go on').click();
+    byRole(form, 'button', 'Continue').click();
     const draft = await save(form, service);
     expect(draft.name).to.equal('Same');
   });
@@ -232,7 +232,7 @@ describe('a conflict', () => {
     const { form } = await conflict({ name: 'Leur nom' });
     form.parentElement!.lang = 'fr';
     // The form's own texts and the panel's arrive one by one.
-    await until(() => byRole(form, 'button', 'Garder toute ma version'));
+    await until(() => byRole(form, 'button', 'Garder ma version'));
     await until(() => byRole(form, 'radiogroup', 'Nom de l’intégration'));
     expect(choices(form)).to.deep.equal([['Nom de l’intégration', 'Ma version My name']]);
   });

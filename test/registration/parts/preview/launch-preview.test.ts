@@ -83,7 +83,7 @@ describe('The preview of a launch', () => {
     let asked = 0;
     form.addEventListener('ocean-launch', () => asked++);
     proceed.click();
-    await until(() => readText(form.shadowRoot).includes('This is a preview: nothing is opened.'));
+    await until(() => readText(form.shadowRoot).includes('This preview opens nothing.'));
     expect(asked).to.equal(0);
   });
 

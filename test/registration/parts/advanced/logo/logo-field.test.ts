@@ -135,9 +135,9 @@ describe('The logo', () => {
   });
 
   for (const [kind, words] of [
-    ['too-large', 'at most 256 kB'],
+    ['too-large', 'accepts logos up to 256 kB'],
     ['invalid', 'PNG and WebP pictures only'],
-    ['unavailable', 'Something went wrong at the service.'],
+    ['unavailable', 'The service has a problem. Try again in a few minutes.'],
   ] as const) {
     it(`says what the service does not take: ${kind}`, async () => {
       const backend = new MemoryBackend();
@@ -161,7 +161,7 @@ describe('The logo', () => {
     [
       'SVG with a script',
       () => new File(['<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>'], 'a.svg'),
-      'The SVG has parts that cannot be taken safely.',
+      'The SVG contains parts that are not safe.',
     ],
   ] as const) {
     it(`refuses a file with a sentence, and keeps the earlier logo: ${name}`, async () => {
@@ -170,7 +170,7 @@ describe('The logo', () => {
       const first = await uploaded(form);
       chooseFile(input(form), file());
       await until(() => message(form).includes(words));
-      expect(message(form)).to.include('The earlier logo stays.');
+      expect(message(form)).to.include('The earlier logo is kept.');
       expect(logoUrl(form)).to.equal(first);
       expect(descriptionOf(byRole(form, 'button', 'Choose another logo'))).to.include(words);
     });
@@ -233,7 +233,7 @@ describe('The logo, done by a user', () => {
     const form = await openAdvanced();
     drop(zone(form), transferOf(await picture('one.png', 40, 40), await picture('two.png')));
     await uploaded(form);
-    expect(message(form)).to.include('Only one file can be the logo. one.png was taken.');
+    expect(message(form)).to.include('Only one file can be the logo. The file one.png was kept.');
     await heard(form, 'one.png');
     expect((await shown(form)).naturalWidth).to.equal(40);
   });

@@ -112,9 +112,9 @@ describe('The confirmation message', () => {
     await until(() => readText(preview(form)) === 'Hello');
     expect(preview(form)?.querySelector('script')).to.equal(null);
     expect(preview(form)?.querySelector('p')?.attributes.length).to.equal(0);
-    await until(() => /^.*Not allowed and left out: /.test(descriptionOf(area(form))));
+    await until(() => /^.*Removed because not allowed: /.test(descriptionOf(area(form))));
     expect(descriptionOf(area(form))).to.match(/left out: (script, onclick|onclick, script)/);
-    await heard(form, 'Not allowed and left out');
+    await heard(form, 'Removed because not allowed');
     expect('pwned' in globalThis).to.equal(false);
   });
 

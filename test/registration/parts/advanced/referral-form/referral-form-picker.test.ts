@@ -83,7 +83,7 @@ describe('The referral form', () => {
     await until(() => launchOf(form).referralFormId);
     expect(listed[0]).to.include(field(form).value);
     expect(field(form).getAttribute('aria-expanded')).to.equal('false');
-    await heard(form, 'is chosen');
+    await heard(form, 'Selected: ');
     await aTimeout(20);
     expect(submitted).to.equal(false);
     expect(form.shadowRoot?.querySelector('#result')).to.equal(null);
@@ -143,7 +143,7 @@ describe('The referral form', () => {
     await form.updateComplete;
     expect(options(form)).to.have.length(0);
     expect(field(form).value).to.equal('');
-    expect(descriptionOf(field(form))).to.include('“derma” is not chosen');
+    expect(descriptionOf(field(form))).to.include('the text “derma” alone is not enough');
     expect(launchOf(form).referralFormId).to.equal(null);
   });
 
@@ -193,7 +193,7 @@ describe('The referral form', () => {
 
   it('keeps an ID that the service does not know, and says so', async () => {
     const { form } = await openStored({ referralFormId: 'gone-1' });
-    await until(() => descriptionOf(field(form)).includes('does not know a form with this ID'));
+    await until(() => descriptionOf(field(form)).includes('no longer has a form with this ID'));
     expect(field(form).value).to.equal('gone-1');
     expect(launchOf(form).referralFormId).to.equal('gone-1');
   });
