@@ -236,11 +236,15 @@ export class OceanReferralConfirmation extends LitElement {
         </div>`;
     if (status === 'none' || !host) return html`<p class="quiet">${t.nothing}</p>`;
     const phrase = (text: string): readonly Renderable[] =>
-      sentence(text, {
-        application: html`<b lang=${ifDefined(application.lang)}>${application.text}</b>`,
-        company: html`<b lang=${ifDefined(company.lang)}>${company.text}</b>`,
-        host: this.hostName.render(host),
-      });
+      sentence(
+        text,
+        {
+          application: html`<b lang=${ifDefined(application.lang)}>${application.text}</b>`,
+          company: html`<b lang=${ifDefined(company.lang)}>${company.text}</b>`,
+          host: this.hostName.render(host),
+        },
+        { application: application.text, company: company.text },
+      );
     return html`
       <p>${phrase(step.done ? t.done[step.done] : t.next[mode])}</p>
       ${failure ? html`<p class="problem" part="problem" role="alert">${phrase(t.failures[failure])}</p>` : nothing}

@@ -78,7 +78,7 @@ const STATES: Record<string, (lang: Lang) => Promise<Element>> = {
     }),
   'confirmed before the settings are there': async (lang) => {
     const backend = backendWith({ getLaunchSettings: () => new Promise(() => {}) });
-    return confirmed(await mountLaunch({ lang, backend }), /Looking up|Recherche/);
+    return confirmed(await mountLaunch({ lang, backend }), /Checking for|Vérification de/);
   },
   'confirmed without settings to be had': async (lang) =>
     confirmed(await mountLaunch({ lang, backend: failing('unavailable') }), /Try again|Réessayer/),

@@ -5,18 +5,24 @@ import test from 'node:test';
 import { BACKEND_ERROR_KINDS } from '../../src/backend/backend-error.js';
 import { EVENT_CATALOGUE } from '../../src/integration/event-catalogue.js';
 import { MODULES } from '../../src/integration/rules.js';
+import { NAME, renderings } from './renderings.js';
+import type { Language, Rendering } from './renderings.js';
+import { textParameters } from './text-parameters.js';
+import type { TextParameter } from './text-parameters.js';
 
 type Texts = Record<string, unknown>;
 
 const LOCALES = new URL('../../src/locales/', import.meta.url);
 const filesOf = (language: string): string[] =>
   readdirSync(new URL(`${language}/`, LOCALES)).sort();
+const LANGUAGES: readonly Language[] = ['en', 'fr'];
 const load = async (language: string, file: string): Promise<Texts> =>
   ((await import(new URL(`${language}/${file}`, LOCALES).href)) as { texts: Texts }).texts;
 
 /** Texts that are the same in both languages. */
 const SAME = new Set([
   'HL7 FHIR R4',
+  'HL7 FHIR\u00a0R4',
   'JSON',
   'Module',
   'Logo',
@@ -30,42 +36,9 @@ const SAME = new Set([
 
 /** Words that an untranslated or half translated text would have. */
 const ENGLISH_WORDS =
-  /\b(?:the|this|that|these|with|without|was|were|has|have|does|not|your|you|and|of|from|again|please|could|cannot|enter|check|saved?|loading|failed|select(?:ed)?)\b/i;
+  /\b(?:the|this|that|these|with|without|was|were|has|have|does|not|your|you|and|of|from|again|please|could|cannot|enter|check|saved?|loading|failed|select(?:ed)?|it|its|is|are|be|to|in|for|by|or|will|must|shown|open|close|show|hide|delete|add|name|file|form|field|integration(?=\s+(?:is|was|has))|error|header|webhook key|settings|referral|listing|sender|endpoint)\b/i;
 
 const isTexts = (value: unknown): value is Texts => typeof value === 'object' && value !== null;
-
-/** Each text with its path; what a function gives for numbers and for texts stands under its own path. */
-function* leaves(value: unknown, path = ''): Generator<[string, string]> {
-  if (isTexts(value)) {
-    for (const [key, inner] of Object.entries(value)) yield* leaves(inner, `${path}/${key}`);
-  } else if (typeof value === 'function') {
-    for (const sample of samples(value as Fn)) yield [`${path}(${sample.name})`, sample.text];
-  } else yield [path, typeof value === 'string' ? value : `not a text: ${typeof value}`];
-}
-
-type Fn = (...values: unknown[]) => unknown;
-
-/** Functions take counts, texts or a list of texts: each sample that does not throw is one. */
-function* samples(fn: Fn): Generator<{ name: string; text: string }> {
-  for (const [name, sample] of [
-    ['0', [0, 0, 0]],
-    ['1', [1, 1, 1]],
-    ['2', [2, 3, 4]],
-    ['1200', [1200, 3400, 5600]],
-    ['text', ['Xylo', 'Yttrium', 'Zorglub']],
-    ['list', [['Xylo', 'Yttrium'], 2, 3]],
-  ] as const) {
-    let text: unknown;
-    try {
-      text = fn(...sample);
-    } catch {
-      continue;
-    }
-    if (isTexts(text))
-      for (const [key, inner] of leaves(text)) yield { name: name + key, text: inner };
-    else yield { name, text: String(text) };
-  }
-}
 
 const shapeOf = (value: unknown): unknown =>
   isTexts(value)
@@ -91,56 +64,167 @@ const eventTexts = (language: 'en' | 'fr'): Texts =>
     ]),
   );
 
-const PAIRS: [file: string, english: Texts, french: Texts][] = [
-  ['event-catalogue.ts', eventTexts('en'), eventTexts('fr')],
-];
-for (const file of filesOf('en').filter((name) => filesOf('fr').includes(name))) {
-  PAIRS.push([file, await load('en', file), await load('fr', file)]);
+interface Pair {
+  readonly file: string;
+  readonly en: Texts;
+  readonly fr: Texts;
+  readonly parameters: ReadonlyMap<string, readonly TextParameter[]>;
 }
 
-for (const [file, english, french] of PAIRS) {
+const PAIRS: Pair[] = [
+  {
+    file: 'event-catalogue.ts',
+    en: eventTexts('en'),
+    fr: eventTexts('fr'),
+    parameters: new Map(),
+  },
+];
+for (const file of filesOf('en').filter((name) => filesOf('fr').includes(name))) {
+  PAIRS.push({
+    file,
+    en: await load('en', file),
+    fr: await load('fr', file),
+    parameters: textParameters(new URL(`en/${file}`, LOCALES)),
+  });
+}
+
+const renderingsOf = (pair: Pair, language: Language): Rendering[] => [
+  ...renderings(pair[language], pair.parameters, language),
+];
+
+/** The text without what was put into it, so that a rule looks at our own words; a letter keeps each place. */
+const ownWords = ({ text, values }: Rendering): string =>
+  [...values]
+    .sort((a, b) => b.length - a.length)
+    .reduce((rest, value) => (value ? rest.replaceAll(value, 'X') : rest), text);
+
+const functionsIn = (value: unknown): unknown[] =>
+  typeof value === 'function'
+    ? [value]
+    : isTexts(value)
+      ? Object.values(value).flatMap(functionsIn)
+      : [];
+
+test('every text that is a function is rendered', () => {
+  for (const language of LANGUAGES) {
+    const rendered = new Set(
+      PAIRS.flatMap((pair) =>
+        [...pair.parameters.keys()].map((path) =>
+          path
+            .split('/')
+            .slice(1)
+            .reduce<unknown>((at, key) => (isTexts(at) ? at[key] : undefined), pair[language]),
+        ),
+      ),
+    );
+    for (const pair of PAIRS) {
+      for (const each of functionsIn(pair[language])) assert.ok(rendered.has(each), pair.file);
+    }
+  }
+});
+
+/** Ours, before a name of unknown gender and number: what follows then agrees with the noun. */
+const NOUN = /(?:intégration|fichier|application|texte|formulaire|système|fiche)\s*«?\s*$/iu;
+const AGREES = new RegExp(
+  `${NAME}(?:\\u00a0»)?\\s+(?:n’)?(?:est|sont|sera|a été|ont été|n’est|a pas pu être)\\b`,
+  'u',
+);
+const ELIDES = new RegExp(
+  `(?:^|[\\s(])(?:de|du|le|la|au|que|si|je|ne|se|jusque|lorsque|puisque)\\s${NAME}`,
+  'iu',
+);
+
+/** What is wrong in either language. */
+const wrongAnywhere = (rendering: Rendering): string[] => {
+  const { text, values } = rendering;
+  const own = ownWords(rendering);
+  const ends = (value: string): boolean => /[.…?!]$/u.test(value);
+  return [
+    // A stop behind a name or a time that brings its own.
+    values.some((value) => ends(value) && text.includes(`${value}.`)) ? 'a double stop' : '',
+    /\.\.|[…?!]\.|\.[?!;:,]|,,|::/u.test(own) ? 'a double stop' : '',
+    /undefined|null|NaN|\[object|native code|=>/u.test(own) ? 'no value in a place' : '',
+    /[{}]|\$/u.test(own) ? 'a place that is not filled' : '',
+    /['"`]/u.test(own) ? 'a straight quotation mark or apostrophe' : '',
+    /^\s|\s$|\s\s|\s[,.)…]|\(\s/u.test(own) ? 'a space too many' : '',
+    /[\p{L}\d][,;:!?](?=\p{L})/u.test(own.replace(/\b(?:https?|mailto|tel):\S*/gu, ''))
+      ? 'a space too few'
+      : '',
+    values.includes(text) || own.trim() === 'X' || own.trim() === 'X.' ? 'a value alone' : '',
+    /(?<!\d)\d{4,}(?!\d)/u.test(own.replace(/203\.0\.113\.10|\+\d+|(?:REF|AIG)-\d+/gu, ''))
+      ? 'a number without its separator'
+      : '',
+  ].filter(Boolean);
+};
+
+/** What is wrong in French. */
+const wrongInFrench = (rendering: Rendering): string[] => {
+  const { text } = rendering;
+  const own = ownWords(rendering);
+  const [before = ''] = text.split(NAME);
+  return [
+    /\s[;!?]/u.test(own) ? 'a space before ; ! ?' : '',
+    /[^\u00a0]:(?=\s|$)/u.test(own) ? 'no no-break space before a colon' : '',
+    /«[^\u00a0]|[^\u00a0]»/u.test(own) ? 'no no-break space inside quotation marks' : '',
+    /\d[^\u00a0]?%/u.test(own) ? 'no no-break space before %' : '',
+    /[“”]/u.test(own) ? 'English quotation marks' : '',
+    // A count or a measure and what it is of; a number may stand alone before a preposition.
+    /(?<![\p{L}\d.])\d+ (?!sur |à |et |de |ou |jusqu’)\p{L}/u.test(own)
+      ? 'no no-break space between a number and its noun'
+      : '',
+    /(?:HTTP|Tentative|R) \d/u.test(own) ? 'no no-break space before a number' : '',
+    AGREES.test(text) && !NOUN.test(before) ? 'agrees with a name of unknown gender' : '',
+    ELIDES.test(text) ? 'a word before a name that would be elided or contracted' : '',
+  ].filter(Boolean);
+};
+
+for (const pair of PAIRS) {
+  const { file, en, fr } = pair;
+
   test(`${file}: the same texts in both languages`, () => {
-    assert.ok(isTexts(english), 'exports `texts`');
-    assert.deepEqual(shapeOf(french), shapeOf(english));
+    assert.ok(isTexts(en), 'exports `texts`');
+    assert.deepEqual(shapeOf(fr), shapeOf(en));
   });
 
   test(`${file}: no text is empty or left in English`, () => {
-    const inFrench = new Map(leaves(french));
-    for (const [path, text] of leaves(english)) {
+    const inFrench = new Map(
+      renderingsOf(pair, 'fr').map((rendering) => [rendering.path, rendering]),
+    );
+    for (const rendering of renderingsOf(pair, 'en')) {
+      const { path, text } = rendering;
       const translated = inFrench.get(path);
-      assert.ok(text.trim(), `${path} is empty in English`);
-      assert.ok(translated?.trim(), `${path} is empty in French`);
+      assert.ok(ownWords(rendering).trim(), `${path} is empty in English`);
+      assert.ok(translated && ownWords(translated).trim(), `${path} is empty in French`);
+      const own = ownWords(rendering);
       assert.ok(
-        text !== translated || SAME.has(text),
+        own !== ownWords(translated) || SAME.has(own),
         `${path} is the same in both languages: ${text}`,
       );
     }
   });
 
-  test(`${file}: the French has no English words and keeps to the typography of Québec`, () => {
-    for (const [path, text] of leaves(french)) {
-      // Protocol words, URLs and what is quoted are what they are.
-      const words = text.replace(/«[^»]*»|\bhttps?\S*|<[^>]*>|x-ocean-\S+/g, '');
-      assert.doesNotMatch(words, ENGLISH_WORDS, `${path}: ${text}`);
-      assert.doesNotMatch(text, /['"]/, `${path}: typographic quotes and apostrophes, in ${text}`);
-      assert.doesNotMatch(text, /\s[;!?]/, `${path}: no space before ; ! ?, in ${text}`);
-      assert.doesNotMatch(
-        text.replace(/\bhttps?:/g, ''),
-        /[^\u00a0]:(?:\s|$)|«[^\u00a0]|[^\u00a0]»|\d[^\u00a0]?%/u,
-        `${path}: a non-breaking space before : and %, and inside « », in ${text}`,
+  for (const language of LANGUAGES) {
+    test(`${file}: with any name, time and count the ${language} is well written`, () => {
+      const wrong = renderingsOf(pair, language).flatMap((rendering) =>
+        [...wrongAnywhere(rendering), ...(language === 'fr' ? wrongInFrench(rendering) : [])].map(
+          (what) => `${what}: ${rendering.path}: ${rendering.text.slice(0, 400)}`,
+        ),
       );
-      assert.doesNotMatch(
-        text,
-        /(?<!\p{L})\d (?:\d|caract|événem|champ|second|minut|jour)/u,
-        `${path}: numbers hold on to what they count`,
-      );
-    }
-  });
+      assert.deepEqual(wrong, []);
+    });
+  }
 
-  test(`${file}: the English uses typographic quotes and apostrophes`, () => {
-    for (const [path, text] of leaves(english)) {
-      if (!/[{}<>]/.test(text)) assert.doesNotMatch(text, /['"]/, `${path}: ${text}`);
-    }
+  test(`${file}: the French has no English words`, () => {
+    const wrong = renderingsOf(pair, 'fr').flatMap((rendering) => {
+      // Protocol words, URLs and what is quoted are what they are.
+      const words = ownWords(rendering).replace(
+        /«\u00a0challenge\u00a0»|\b(?:https?|mailto|tel):\S*|<[^>]*>|x-ocean-\S+/g,
+        '',
+      );
+      const [english] = ENGLISH_WORDS.exec(words) ?? [];
+      return english ? [`${english}: ${rendering.path}: ${words}`] : [];
+    });
+    assert.deepEqual(wrong, []);
   });
 }
 

@@ -25,7 +25,7 @@ export const texts = {
   yes: 'Yes',
   no: 'No',
   events: (count: number): string => plural(count, 'event', 'events'),
-  term: (term: string): string => `${term}: `,
+  term: (term: string): string => `${term}:`,
   with: 'With',
   without: 'Without',
   more: (count: number): string => `and ${number(count)} more`,

@@ -1,4 +1,5 @@
 /** The registration form's texts in English (en-CA). The shape that every other language has to fill. */
+import { endSentence } from '../end-sentence.js';
 import { list, number, plural } from '../english.js';
 
 export const texts = {
@@ -19,7 +20,7 @@ export const texts = {
       ereferrals: 'Referrals and their progress',
     },
     unsent: (parts: readonly string[]): string =>
-      `Will not be sent with this module: ${list(parts)}. These items stay in the form until you save.`,
+      `${endSentence(`Will not be sent with this module: ${list(parts)}`)} These items stay in the form until you save.`,
     unsentEvents: (count: number): string => plural(count, 'event', 'events'),
     unsentLaunch: 'the referral system launch',
     unsentPayload: 'the payload type',

@@ -127,9 +127,9 @@ export const texts: ActivityTexts = {
     nothing: 'Rien n’a échoué pendant cette période.',
     tally: ({ delivered, failed, pending, skipped }) =>
       [
-        `${number(delivered ?? 0)} remis, ${number(failed ?? 0)} de nouveau en échec`,
-        ...(pending ? [`${number(pending)} en attente`] : []),
-        ...(skipped ? [`${number(skipped)} sans envoi possible`] : []),
+        `${number(delivered ?? 0)}\u00a0remis, ${number(failed ?? 0)}\u00a0de nouveau en échec`,
+        ...(pending ? [`${number(pending)}\u00a0en attente`] : []),
+        ...(skipped ? [`${number(skipped)}\u00a0sans envoi possible`] : []),
       ].join(', ') + '.',
   },
 };

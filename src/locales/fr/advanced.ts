@@ -12,7 +12,7 @@ export const texts: AdvancedTexts = {
     none: (query) => `Aucun formulaire d’aiguillage ne correspond à «\u00a0${query}\u00a0».`,
     empty: 'Il n’y a aucun formulaire d’aiguillage.',
     failed: 'Les formulaires d’aiguillage n’ont pas pu être chargés.',
-    shown: (count, total) => `${number(count)} sur ${number(total)} affichés`,
+    shown: (count, total) => `${number(count)} sur ${plural(total, 'affiché', 'affichés')}`,
     more: 'Afficher d’autres formulaires',
     found: (count) =>
       plural(count, 'formulaire d’aiguillage trouvé', 'formulaires d’aiguillage trouvés'),

@@ -26,7 +26,7 @@ export const texts: ConflictTexts = {
   yes: 'Oui',
   no: 'Non',
   events: (count) => plural(count, 'événement', 'événements'),
-  term: (term) => `${term}\u00a0: `,
+  term: (term) => `${term}\u00a0:`,
   with: 'Avec',
   without: 'Sans',
   more: (count) => `et ${plural(count, 'autre', 'autres')}`,

@@ -1,5 +1,6 @@
 /** The registration form's texts in French (fr-CA). */
 import type { FormTexts } from '../en/form.js';
+import { endSentence } from '../end-sentence.js';
 import { list, number, plural } from '../french.js';
 
 export const texts: FormTexts = {
@@ -27,7 +28,7 @@ export const texts: FormTexts = {
       ereferrals: 'Les aiguillages (orientations) et leur suivi',
     },
     unsent: (parts) =>
-      `Ne sera pas transmis avec ce module\u00a0: ${list(parts)}. Ces éléments restent dans le formulaire jusqu’à l’enregistrement.`,
+      `${endSentence(`Ne sera pas transmis avec ce module\u00a0: ${list(parts)}`)} Ces éléments restent dans le formulaire jusqu’à l’enregistrement.`,
     unsentEvents: (count) => plural(count, 'événement', 'événements'),
     unsentLaunch: 'le lancement du système d’aiguillage',
     unsentPayload: 'le type de charge utile',

@@ -145,7 +145,7 @@ export class ConflictPanel {
                 class=${empty ? 'conflict-empty' : nothing}
                 lang=${language ? LANGUAGE_TAGS[language] : nothing}
               >
-                ${term ? html`<span class="conflict-term">${t.term(term)}</span>` : nothing}${text}
+                ${term ? html`<span class="conflict-term">${t.term(term)}</span> ` : nothing}${text}
               </span>
             `,
           )}
