@@ -1,5 +1,21 @@
 /** Builds the URL that a launch opens, from a base launch URL and the parameters of one referral. */
 
+/** What is added: a base launch URL with one of its own would come first, and win. */
+const LAUNCH_PARAMETERS = ['referralref', 'sitenum', 'launch'];
+
+/** Whether a base launch URL's query has a parameter that a launch adds; without case, as many servers read them. */
+export const hasLaunchParameter = (href: string): boolean => {
+  const [, query = ''] = /^[^?#]*\?([^#]*)/.exec(href) ?? [];
+  return [...new URLSearchParams(query.replaceAll(';', '&')).keys()].some((name) =>
+    LAUNCH_PARAMETERS.includes(
+      name
+        .trim()
+        .toLowerCase()
+        .replace(/\[\d*\]$/, ''),
+    ),
+  );
+};
+
 /**
  * Adds parameters to a base launch URL, before its fragment, form-urlencoded as `URLSearchParams` does. The bytes that
  * are there stay (R12): duplicates, order, `?flag` without a value, encoding, and a parameter of the same name, which then

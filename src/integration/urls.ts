@@ -4,6 +4,7 @@
  * Rules R0 to R16 of the URL corpus (`test/corpora/urls.json`). `URL` reads a URL as the WHATWG URL standard says; the
  * text itself is looked at only for what `URL` repairs without telling, since what is shown must be what is called.
  */
+import { hasLaunchParameter } from './launch-url.js';
 import type { Deployment } from './rules.js';
 import { hasBadLabel, hostReach, isAddress, isBadPort } from './url-host.js';
 import { hasPatientParameter } from './url-patient-parameters.js';
@@ -43,8 +44,10 @@ export type UrlProblem =
   | 'url-host-forbidden'
   /** Port 0, or a port that browsers block (R8). */
   | 'url-port'
-  /** A base launch URL with a parameter that names a patient identifier. */
+  /** A base launch URL with a name that identifies a patient, or with an identifier system of health cards. */
   | 'url-patient-identifier'
+  /** A base launch URL with `referralRef`, `siteNum` or `launch` of its own, which would go before what a launch adds. */
+  | 'url-launch-parameter'
   /** Anything else that the URL standard can't read, or a value that isn't a string (R6). */
   | 'url-invalid';
 
@@ -167,6 +170,7 @@ const check = (input: unknown, launch: boolean, options?: UrlOptions): UrlResult
     warn('url-placeholder-left');
   }
   if (launch && hasPatientParameter(href)) return refuse('url-patient-identifier');
+  if (launch && hasLaunchParameter(href)) return refuse('url-launch-parameter');
   if (url.protocol === 'http:') {
     if (allowed < 1) return refuse('url-not-https', `https${href.slice(4)}`);
     warn('url-unencrypted');
@@ -195,7 +199,8 @@ export const parseRequestUrl = (input: string, options?: UrlOptions): UrlResult 
  * Reads a base launch URL, which a sender's browser opens once a referral has been sent.
  *
  * Query and fragment stay as they are, but for what the URL standard encodes (white space, quotes, `<`, `>`, letters
- * outside ASCII). One with a parameter that names a patient identifier, in either, is refused.
+ * outside ASCII). Refused is one that identifies a patient by a name in its path, query or fragment, and one with a parameter
+ * that a launch adds (`referralRef`, `siteNum`, `launch`).
  *
  * @param input What the user typed; white space around it doesn't matter. Anything but a string is refused.
  * @returns The URL as it will be stored, and what the user should look at; or why it is refused. Never throws.

@@ -5,8 +5,10 @@
 import type { IntegrationBackend } from '../backend/backend.js';
 import { isBackendError } from '../backend/backend-error.js';
 import { call } from '../backend/call.js';
-import { buildLaunchUrl } from '../integration/launch-url.js';
+import { buildLaunchUrl, hasLaunchParameter } from '../integration/launch-url.js';
+import { isPatientReference } from '../integration/referral-reference.js';
 import { hasPatientParameter } from '../integration/url-patient-parameters.js';
+import { warnOnce } from '../ui/console.js';
 import { launchUrlOf } from './launch-url-of.js';
 
 export interface LaunchSubject {
@@ -23,15 +25,35 @@ export class InvalidLaunchUrl extends Error {
   override readonly name = 'InvalidLaunchUrl';
 }
 
+/** The referral's reference names a patient: it is put into no URL. Does not tell it: it goes into logs. */
+export class PatientReference extends Error {
+  override readonly name = 'PatientReference';
+}
+
+/** Whether the reference may be put into a URL; the developer reads once why not, without the reference. */
+export const mayTravel = (referralRef: string): boolean => {
+  const patient = isPatientReference(referralRef);
+  if (patient)
+    warnOnce(
+      '`referralRef` looks like a health card number or names a patient, so it is put into no URL and the launch fails. Give an opaque reference.',
+    );
+  return !patient;
+};
+
 /** Nothing about a patient may travel in a URL, whoever has put it there. */
 const permitted = (url: string): string | undefined =>
   launchUrlOf(url) && !hasPatientParameter(url) ? url : undefined;
 
-/** The URL that the widget builds by itself; undefined where the base launch URL is none that a browser may be sent to. */
+/**
+ * The URL that the widget builds by itself; undefined where the base launch URL is none that a browser may be sent to, or the
+ * reference none that may be put into it.
+ */
 export const builtLaunchUrl = (subject: LaunchSubject): string | undefined => {
   const { baseLaunchUrl, referralRef, siteNumber: siteNum } = subject;
   // Checked before anything is added: an empty one would become a relative one.
-  return permitted(baseLaunchUrl) === undefined
+  return permitted(baseLaunchUrl) === undefined ||
+    hasLaunchParameter(baseLaunchUrl) ||
+    !mayTravel(referralRef)
     ? undefined
     : buildLaunchUrl(baseLaunchUrl, { referralRef: referralRef || undefined, siteNum });
 };
@@ -56,7 +78,8 @@ export class LaunchAddress {
    * The URL; asked for once more where it has expired, or was used. What comes then is taken, whatever this machine's clock
    * thinks of it.
    *
-   * @throws {BackendError} where the backend gives none, {@link InvalidLaunchUrl} where it gives one that may not be opened
+   * @throws {BackendError} where the backend gives none, {@link InvalidLaunchUrl} where it gives one that may not be opened,
+   *   {@link PatientReference} where there may be none; then no backend is asked
    */
   get(signal?: AbortSignal): Promise<string> {
     const { url } = this;
@@ -74,6 +97,7 @@ export class LaunchAddress {
   private fromBackend = false;
 
   private async ask(signal?: AbortSignal): Promise<string> {
+    if (!mayTravel(this.subject.referralRef)) throw new PatientReference();
     const made = await this.createLaunch(signal);
     this.fromBackend = made !== undefined;
     const url = made ? permitted(made.url) : builtLaunchUrl(this.subject);

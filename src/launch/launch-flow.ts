@@ -2,7 +2,7 @@
 import { isBackendError } from '../backend/backend-error.js';
 import type { BackendError } from '../backend/backend-error.js';
 import { goTo } from './go-to.js';
-import { LaunchAddress } from './launch-address.js';
+import { LaunchAddress, PatientReference } from './launch-address.js';
 import type { LaunchSubject } from './launch-address.js';
 import {
   OceanLaunchCancelledEvent,
@@ -92,7 +92,7 @@ export class LaunchFlow {
       if (isBackendError(error)) {
         if (error.kind === 'aborted') this.act({ type: 'close' });
         else this.fail('unavailable', error);
-      } else this.fail('invalid-url');
+      } else this.fail(error instanceof PatientReference ? 'patient-reference' : 'invalid-url');
     }
   }
 

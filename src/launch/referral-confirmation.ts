@@ -14,7 +14,7 @@ import { Localize } from '../ui/localize.js';
 import { OnDemand } from '../ui/on-demand.js';
 import confirmationStyles from './confirmation.styles.js';
 import { HostName } from './host-name.js';
-import { builtLaunchUrl } from './launch-address.js';
+import { builtLaunchUrl, mayTravel } from './launch-address.js';
 import { OceanLaunchEvent } from './launch-events.js';
 import type { LaunchMode } from './launch-events.js';
 import { MessageBody } from './message-body.js';
@@ -140,13 +140,14 @@ export class OceanReferralConfirmation extends LitElement {
     const url =
       settings &&
       builtLaunchUrl({ baseLaunchUrl: settings.baseLaunchUrl, referralRef, siteNumber });
+    const failure = settings && !mayTravel(referralRef) ? 'patient-reference' : undefined;
     return {
-      status: url ? 'ready' : 'none',
+      status: url || failure ? 'ready' : 'none',
       mode,
       url,
       busy: false,
       done: undefined,
-      failure: undefined,
+      failure,
       proceed: (event, how) => {
         if (url && !this.dispatchEvent(new OceanLaunchEvent(url, how))) event.preventDefault();
       },

@@ -23,6 +23,7 @@ import type {
   OceanLaunchFailedEvent,
   OceanReferralSentEvent,
 } from './launch-events.js';
+import { mayTravel } from './launch-address.js';
 import { LaunchFlow } from './launch-flow.js';
 import { LaunchParts } from './launch-parts.js';
 import type { LaunchState } from './launch-state.js';
@@ -182,7 +183,8 @@ export class OceanReferralLaunch extends LitElement {
    * The portal has sent the referral: shows the confirmation. The same referral once more changes nothing; nor does another one
    * while a launch is under way (`close()` ends that).
    *
-   * @param sent `referralRef`: opaque identifier of the referral; no health card number, no name
+   * @param sent `referralRef`: opaque identifier of the referral; no health card number, no name. Where it is one, the referral is
+   *   confirmed, and its launch fails as `patient-reference`
    */
   confirm(sent: { referralRef: string }): void {
     const given: unknown = (sent as Partial<typeof sent> | undefined)?.referralRef;
@@ -266,7 +268,8 @@ export class OceanReferralLaunch extends LitElement {
     const { status, settings } = this.loading;
     return state.name === 'confirmed' &&
       status === 'ready' &&
-      launchUrlOf(settings?.baseLaunchUrl) !== undefined
+      launchUrlOf(settings?.baseLaunchUrl) !== undefined &&
+      mayTravel(state.referralRef)
       ? state.referralRef
       : undefined;
   }

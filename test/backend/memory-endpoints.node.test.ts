@@ -306,6 +306,7 @@ describe('MemoryBackend: launches', () => {
       [none.id, 'ref', 'not-found'],
       [off.id, 'ref', 'forbidden'],
       [on.id, '', 'invalid'],
+      [on.id, '1234-567-897', 'invalid'],
     ] as const)
       await assert.rejects(backend.createLaunch({ integrationId, referralRef }), ofKind(kind));
   });

@@ -105,6 +105,18 @@ const refusals: [
     'url-patient-identifier',
   ],
   [
+    'a patient in a word of a parameter of the launch URL',
+    { launch: { ...LAUNCH, baseLaunchUrl: 'https://book.example.org/?p[hcn]=1' } },
+    '/launch/baseLaunchUrl',
+    'url-patient-identifier',
+  ],
+  [
+    'a parameter of the launch in the launch URL',
+    { launch: { ...LAUNCH, baseLaunchUrl: 'https://book.example.org/?launch=1' } },
+    '/launch/baseLaunchUrl',
+    'url-launch-parameter',
+  ],
+  [
     'a message of 4,001 characters',
     { launch: { ...LAUNCH, confirmationMessage: `<p>${'x'.repeat(4001)}</p>` } },
     '/launch/confirmationMessage',

@@ -285,7 +285,7 @@ describe('parseBaseLaunchUrl', () => {
 
   const harmless = [
     'patient-portal patientPortal patientEngagement inpatient outpatient newPatient health healthcheck hc chart name id no code',
-    'number value lang site siteNum referralRef launch iss client_id user username providerName email phone clinic category',
+    'number value lang site iss client_id user username providerName email phone clinic category',
     'namespace mode casino single option pt-br ptype demographics birthing dobby a[] 0 _',
   ];
   for (const name of harmless.join(' ').split(' ')) {
@@ -294,6 +294,29 @@ describe('parseBaseLaunchUrl', () => {
       assert.deepEqual(parseBaseLaunchUrl(url), { ok: true, url, warnings: [] });
     });
   }
+
+  for (const name of 'referralRef siteNum launch REFERRALREF sitenum Launch referral%52ef launch[] siteNum[0]'.split(
+    ' ',
+  )) {
+    it(`refuses ${name} of its own in the query, where it would go before what a launch adds`, () => {
+      for (const part of [`?${name}=1`, `?a=1&${name}`, `?a=1;${name}=2#b`, `/?${name}=#x`])
+        assert.equal(
+          codeOf(parseBaseLaunchUrl(`https://example.com/x${part}`)),
+          'url-launch-parameter',
+          part,
+        );
+    });
+  }
+
+  it('leaves what only looks like a parameter of a launch alone', () => {
+    const names =
+      'launchId launch_mode launchpad relaunch site siteNumber siteNo referral ref referralId referralReference my.launch';
+    for (const name of names.split(' ')) {
+      const url = `https://example.com/launch/siteNum?${name}=launch&x=referralRef#launch=1&siteNum=2`;
+      assert.deepEqual(parseBaseLaunchUrl(url), { ok: true, url, warnings: [] });
+    }
+    assert.ok(parseRequestUrl('https://example.com/?launch=1').ok);
+  });
 
   it('leaves values and paths alone', () => {
     const url = 'https://example.com/patient/hcn?next=dob&view=patientName#/mrn/list';

@@ -515,6 +515,45 @@ describe('The launch URL', () => {
   });
 });
 
+describe('A reference that is a health card number', () => {
+  const cards = ['1234567897', '1234-567-897 AB', '9698 658 215', 'trem 8051 1234'];
+  const sentences = { en: 'may identify a patient', fr: 'pourrait identifier un patient' };
+  for (const [lang, words] of Object.entries(sentences))
+    it(`is confirmed and put into no URL; sender and developer read why (${lang})`, async () => {
+      for (const card of cards) {
+        const { backend, asked } = launching();
+        const launch = await openLaunch({ backend, lang });
+        const heard = listen(launch);
+        launch.confirm({ referralRef: card });
+        await until(() => textOf(launch).includes(card));
+        await launch.launch();
+        await until(() => textOf(launch).includes(words));
+        expect(typesOf(heard)).to.deep.equal(['ocean-referral-confirmed', 'ocean-launch-failed']);
+        expect(heard[1]?.detail).to.deep.equal({ reason: 'patient-reference' });
+        expect(asked).to.deep.equal([]);
+        expect(allByRole(launch, 'link')).to.deep.equal([]);
+      }
+      expect(stay.followed).to.deep.equal([]);
+      const said = warnings.said.filter((line) => line.includes('referralRef'));
+      expect(said.length).to.be.at.most(1);
+      for (const card of cards) expect(warnings.said.join()).not.to.include(card);
+    });
+
+  it('starts no countdown, and opaque ones launch as ever', async () => {
+    const launch = await openLaunch({ change: (each) => (each.autoLaunch = 30) });
+    launch.confirm({ referralRef: '1234567897' });
+    await until(() => textOf(launch).includes('1234567897'));
+    await launch.updateComplete;
+    expect(allByRole(launch, 'button', 'Stay here')).to.deep.equal([]);
+    for (const referralRef of ['1234567890', 'REF-12345', '123456782', crypto.randomUUID()]) {
+      const { backend } = launching();
+      const other = await openLaunch({ backend });
+      other.confirm({ referralRef });
+      expect((await linkOf(other)).href).to.include('https://once.example/1');
+    }
+  });
+});
+
 describe('Launches beside each other', () => {
   it('are one each, twice on a page', async () => {
     const [one, two] = [await openLaunch(), await openLaunch()];

@@ -66,6 +66,11 @@ describe('a launch', () => {
     const none = await backend.registerIntegration(draft(), { idempotencyKey: 'none' });
     assert.equal((await launchOf(off.id)).status, 403);
     assert.equal((await launchOf(none.id)).status, 404);
+    for (const referralRef of ['1234567897', '1234 567 897 AB', 'TREM80511234', 'hcn=1']) {
+      const refused = await launchOf(on.id, referralRef);
+      assert.equal(refused.status, 422, referralRef);
+      assert.ok(!JSON.stringify(refused.json).includes(referralRef));
+    }
     for (const referralRef of ['', undefined, 7])
       assert.equal((await launchOf(on.id, referralRef ?? null)).status, 422);
   });

@@ -2,6 +2,7 @@
 import type { FastifyInstance } from 'fastify';
 import type { PublicLaunchSettings } from '../../../src/backend/backend.js';
 import { buildLaunchUrl } from '../../../src/integration/launch-url.js';
+import { isPatientReference } from '../../../src/integration/referral-reference.js';
 import { launchSettingsSchema } from '../../../src/integration/schema.js';
 import type { Integration, LaunchSettings, ReferralForm } from '../../../src/integration/schema.js';
 import { Problem, invalid, notFound } from '../problems.js';
@@ -62,6 +63,11 @@ export const launchRoutes = (
     const { baseLaunchUrl } = launchOf(integration);
     if (!integration.enabled) throw new Problem(403, 'The integration is not enabled.');
     const referralRef = textOf(body, 'referralRef');
+    if (isPatientReference(referralRef))
+      throw invalid('The referral ref names a patient.', {
+        pointer: '/referralRef',
+        code: 'url-patient-identifier',
+      });
     const { token, expiresAt } = await createLaunchToken(store.database, site, integration.id);
     void reply.code(201);
     return {

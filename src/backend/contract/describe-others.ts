@@ -123,7 +123,9 @@ export const describeOthers = (notes: Documentation): void => {
     { id: 'LaunchRequest', description: 'A launch for one referral.' },
     {
       integrationId: 'The integration that is launched.',
-      referralRef: 'The opaque identifier of the referral. Never anything about the patient.',
+      referralRef:
+        'The opaque identifier of the referral. Never anything about the patient: a health card number, or what names a patient, is refused ' +
+        '(code `url-patient-identifier`).',
     },
   );
   notes.object(

@@ -39,6 +39,8 @@ export const BASE_LAUNCH_URL_RULES = listed([
   'R12: stored and answered in its parsed form.',
   LENGTH,
   ...REST,
-  'No parameter that names a patient identifier (`hcn`, `healthCard`, `dob`, `patientName` and the like), in query or ' +
-    'fragment.',
+  'No name that identifies a patient (`hcn`, `healthCard`, `dob`, `patientName` and the like): names are cut into words at case, ' +
+    'digits and separators, and each word is judged, in path segments that a value follows, matrix parameters, query, fragment ' +
+    'and in addresses, JSON and base64 inside values (code `url-patient-identifier`). No identifier system of health cards as a value.',
+  'No parameter `referralRef`, `siteNum` or `launch` in its query: a launch adds them (code `url-launch-parameter`).',
 ]);

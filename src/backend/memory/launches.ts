@@ -1,5 +1,6 @@
 /** Launches: the public part of an integration, which a referral portal's page may know, and one-time URLs. */
 import { buildLaunchUrl } from '../../integration/launch-url.js';
+import { isPatientReference } from '../../integration/referral-reference.js';
 import type { Integration, LaunchSettings, ReferralForm } from '../../integration/schema.js';
 import type { PublicLaunchSettings } from '../backend.js';
 import { invalid, notFound, refusal } from './refusal.js';
@@ -71,6 +72,11 @@ export const createLaunch = (
   if (!enabled) throw refusal('forbidden', 'The integration is not enabled.');
   if (!referralRef)
     throw invalid('The referral ref is missing.', { pointer: '/referralRef', code: 'required' });
+  if (isPatientReference(referralRef))
+    throw invalid('The referral ref names a patient.', {
+      pointer: '/referralRef',
+      code: 'url-patient-identifier',
+    });
   const token = crypto.getRandomValues(new Uint32Array(4)).join('-');
   return {
     url: buildLaunchUrl(launch.baseLaunchUrl, { referralRef, siteNum, launch: token }),

@@ -40,6 +40,8 @@ export const texts = {
       '{application} could not be opened. Your referral was sent. Try again in a moment.',
     'invalid-url':
       '{application} cannot be opened because its address is not valid. Your referral was sent. Contact your technical support.',
+    'patient-reference':
+      '{application} cannot be opened because this referral’s reference may identify a patient. Your referral was sent. Contact your technical support.',
     'new-tab-blocked': 'Your browser blocked the new tab. Use the link below.',
     'frame-blocked':
       '{application} could not be shown on this page. Your referral was sent. Open the application in a new tab.',

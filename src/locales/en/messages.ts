@@ -144,6 +144,8 @@ export const texts = {
     'url-port': 'This port is not allowed. Leave it out, or use another one.',
     'url-patient-identifier':
       'Remove the parameter that identifies a patient. A URL must not contain personal health information.',
+    'url-launch-parameter':
+      'Remove referralRef, siteNum and launch from the query of the URL. Ocean adds these parameters when it launches.',
     'url-invalid': 'This is not a valid URL. Check it for typing errors.',
   } as Record<string, string>,
   tooLong: (maximum: number): string =>

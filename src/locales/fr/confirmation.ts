@@ -39,6 +39,8 @@ export const texts: ConfirmationTexts = {
       'Impossible d’ouvrir {application}. Votre aiguillage est envoyé. Réessayez dans un instant.',
     'invalid-url':
       'Impossible d’ouvrir {application}\u00a0: son adresse n’est pas valide. Votre aiguillage est envoyé. Communiquez avec votre soutien technique.',
+    'patient-reference':
+      'Impossible d’ouvrir {application}\u00a0: la référence de cet aiguillage pourrait identifier un patient. Votre aiguillage est envoyé. Communiquez avec votre soutien technique.',
     'new-tab-blocked': 'Votre navigateur a bloqué le nouvel onglet. Utilisez le lien ci-dessous.',
     'frame-blocked':
       'Impossible d’afficher {application} sur cette page. Votre aiguillage est envoyé. Ouvrez l’application dans un nouvel onglet.',
