@@ -28,7 +28,7 @@ export interface AdminView {
   readonly unreachable: boolean;
   readonly opened: Opened | undefined;
   /** What was saved last. */
-  readonly said: string;
+  readonly announcement: string;
   close(): void;
 }
 
@@ -68,14 +68,14 @@ export const admin = (view: AdminView): TemplateResult => {
 };
 
 const parts = (view: AdminView, deployment: Deployment): TemplateResult => {
-  const { state, opened, said } = view;
+  const { state, opened, announcement } = view;
   const t = TEXTS[state.lang];
   const capabilities = state.rights === 'all' ? ALL : ONLY_LOOK;
   return html`
     <div class="halves">
       <section class="all" aria-labelledby="integrations">
         <h2 id="integrations" tabindex="-1">${t.heading}</h2>
-        <p class="said" role="status">${said}</p>
+        <p class="announcement" role="status">${announcement}</p>
         <ocean-integration-list
           deployment=${deployment}
           .capabilities=${capabilities}

@@ -1,11 +1,9 @@
 /** The admin page: the list of integrations and the form that it opens, as a host joins them, with switches around. */
-import { html, nothing, render } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { MemoryBackend } from '../../src/backend/memory.js';
-import { HtmlPanel, choice, eventPanel, masthead } from '../controls.js';
-import { describeEvent } from '../event-log.js';
-import type { LoggedEvent } from '../event-log.js';
-import { FAILURES } from '../state.js';
+import { HtmlPanel, choice, eventPanel, failureChoice } from '../shell/controls.js';
+import { EventLog, drawPage, inPage, ownElement } from '../shell/page.js';
 import { admin } from './admin-view.js';
 import type { Opened } from './admin-view.js';
 import { openMemory } from './backends.js';
@@ -18,19 +16,18 @@ import type { AdminState } from './state.js';
 import { TEXTS } from './texts.js';
 import type { SwitchName } from './texts.js';
 
-const LIST_EVENTS = ['ocean-select', 'ocean-register', 'ocean-deleted', 'ocean-error'] as const;
+const LIST_EVENTS = ['ocean-select', 'ocean-register', 'ocean-deleted', 'ocean-error'];
 const FORM_EVENTS = [
   'ocean-submit',
   'ocean-saved',
   'ocean-error',
   'ocean-cancel',
   'ocean-endpoint-checked',
-] as const;
+];
 
 /** Where there is less room, the switches are folded up. */
 const ROOMY = '(min-width: 48rem)';
 
-const page = document.querySelector('#page') as HTMLElement;
 const htmlPanel = new HtmlPanel(() => draw());
 const serverNote = new ServerNote({
   changed: () => draw(),
@@ -41,11 +38,11 @@ let memory: MemoryBackend | undefined;
 let opened: Opened | undefined;
 let round = 0;
 let cameFrom: Place | undefined;
-let said = '';
-let log: LoggedEvent[] = [];
+let announcement = '';
+const log = new EventLog();
 
-const list = () => page.querySelector('ocean-integration-list');
-const form = () => page.querySelector('ocean-integration-form');
+const list = () => ownElement('ocean-integration-list');
+const form = () => ownElement('ocean-integration-form');
 
 /** What an address opens. */
 const openedBy = ({ view, id }: AdminState, draft?: Opened['draft']): Opened | undefined => {
@@ -76,8 +73,8 @@ const adopt = (next: AdminState, draft?: Opened['draft']): void => {
   draw();
   if (backendKey(next) !== backendKey(before)) void openBackend();
   if (!moved) return;
-  if (opened) page.querySelector<HTMLElement>('#opened')?.focus();
-  else goBackTo(cameFrom, page.querySelector<HTMLElement>('#integrations'));
+  if (opened) inPage<HTMLElement>('#opened')?.focus();
+  else goBackTo(cameFrom, inPage<HTMLElement>('#integrations'));
 };
 
 const go = (change: Partial<AdminState>): void => {
@@ -98,7 +95,7 @@ const open = (change: Partial<AdminState>, draft?: Opened['draft']): void => {
     opened = undefined;
     state = { ...state, view: 'list', id: '' };
   }
-  said = '';
+  announcement = '';
   adopt(next, draft);
 };
 
@@ -108,12 +105,8 @@ const close = (): void => {
   else go({ view: 'list', id: '' });
 };
 
-const note = (event: Event): void => {
-  log = [describeEvent(event), ...log].slice(0, 30);
-};
-
-const onList = (type: (typeof LIST_EVENTS)[number], event: Event): void => {
-  note(event);
+const onListEvent = (event: Event): void => {
+  const { type } = event;
   const { detail } = event as CustomEvent<{ id?: string; draft?: Opened['draft'] }>;
   if (type === 'ocean-select') open({ view: 'list', id: detail.id ?? '' });
   else if (type === 'ocean-register') open({ view: 'register', id: '' }, detail.draft);
@@ -121,36 +114,19 @@ const onList = (type: (typeof LIST_EVENTS)[number], event: Event): void => {
   else draw();
 };
 
-const onForm = (type: (typeof FORM_EVENTS)[number], event: Event): void => {
-  note(event);
+const onFormEvent = (event: Event): void => {
+  const { type } = event;
   if (type === 'ocean-cancel') close();
   if (type === 'ocean-saved') {
     const { integration, created } = (event as HTMLElementEventMap['ocean-saved']).detail;
     const t = TEXTS[state.lang];
-    said = created ? t.registered(integration.name) : t.saved(integration.name);
+    announcement = created ? t.registered(integration.name) : t.saved(integration.name);
     list()?.refresh();
     // The form goes on with what it has registered; from now on, the address tells it as well.
     state = { ...state, view: 'list', id: integration.id };
     history.replaceState(history.state, '', addressOf(state));
   }
   draw();
-};
-
-/** Non-bubbling events are heard at the element itself. */
-const connected = new WeakSet<Element>();
-const connect = (): void => {
-  const [shownList, shownForm] = [list(), form()];
-  if (shownList && !connected.has(shownList)) {
-    connected.add(shownList);
-    for (const type of LIST_EVENTS)
-      shownList.addEventListener(type, (event) => onList(type, event));
-  }
-  if (shownForm && !connected.has(shownForm)) {
-    connected.add(shownForm);
-    for (const type of FORM_EVENTS)
-      shownForm.addEventListener(type, (event) => onForm(type, event));
-    if (opened?.draft) shownForm.value = opened.draft;
-  }
 };
 
 const switchFor = <K extends SwitchName>(name: K): TemplateResult => {
@@ -168,21 +144,8 @@ const switchFor = <K extends SwitchName>(name: K): TemplateResult => {
 
 const AWAY = { view: 'list', id: '' } as const;
 
-const failureSwitch = (): TemplateResult => {
-  const t = TEXTS[state.lang];
-  return html`<div>
-    ${choice(
-      'failure',
-      t.failure,
-      'none',
-      FAILURES.map((kind) => [kind, kind === 'none' ? t.noFailure : kind] as const),
-      (kind) => {
-        const asked = FAILURES.find((each) => each === kind);
-        if (asked && asked !== 'none') memory?.failNext(asked);
-      },
-    )}
-  </div>`;
-};
+const failureSwitch = (): TemplateResult =>
+  html`<div>${failureChoice(TEXTS[state.lang], (kind) => memory?.failNext(kind))}</div>`;
 
 const settings = (): TemplateResult => html`
   <details class="panel switches" ?open=${matchMedia(ROOMY).matches}>
@@ -202,35 +165,32 @@ const settings = (): TemplateResult => html`
 
 const draw = (): void => {
   const t = TEXTS[state.lang];
-  document.documentElement.lang = `${state.lang}-CA`;
-  document.documentElement.dataset['theme'] = state.theme;
-  document.title = `ocean-integrations: ${t.title}`;
   if (memory) memory.latency = Number(state.latency);
-  render(
-    html`
-      <a class="skip" href="#admin">${t.skip}</a>
-      <header>
-        ${masthead('./admin.html', state, (lang) => go({ lang }))}
-        <div>
-          <h1>${t.title}</h1>
-          <p class="intro">${t.intro}</p>
-        </div>
-      </header>
+  drawPage({
+    address: './admin.html',
+    state,
+    texts: t,
+    main: 'admin',
+    content: html`
       <div class="rows">
         ${settings()}
         <main id="admin" tabindex="-1">
           <div class="stage admin" data-width=${state.width}>
-            ${admin({ state, memory, unreachable: state.backend === 'server' && serverNote.missing, opened, said, close })}
+            ${admin({ state, memory, unreachable: state.backend === 'server' && serverNote.missing, opened, announcement, close })}
           </div>
         </main>
         <aside>
-          ${eventPanel(log, state.lang, t.noEvents)} ${htmlPanel.render(snippet(state), state.lang)}
+          ${eventPanel(log.entries, state.lang, t.noEvents)}
+          ${htmlPanel.render(snippet(state), state.lang)}
         </aside>
       </div>
     `,
-    page,
-  );
-  connect();
+    speak: (lang) => go({ lang }),
+  });
+  log.listen(list(), LIST_EVENTS, onListEvent);
+  const shownForm = form();
+  if (log.listen(shownForm, FORM_EVENTS, onFormEvent) && shownForm && opened?.draft)
+    shownForm.value = opened.draft;
 };
 
 // The page goes back to where it was by itself, once the list is there again.

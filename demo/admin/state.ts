@@ -1,6 +1,6 @@
 /** What the admin page shows, kept in its address: an integration that is open can be linked to. */
-import { addressIn, readAddress } from '../address.js';
-import type { Choices } from '../address.js';
+import { addressIn, readAddress } from '../shell/address.js';
+import type { Choices } from '../shell/address.js';
 
 export const CHOICES = {
   lang: ['en', 'fr'],

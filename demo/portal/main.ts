@@ -1,9 +1,8 @@
 /** The portal page: a referral form in the launch widget, and a switch for each thing that may differ. */
-import { html, nothing, render } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { HtmlPanel, choice, eventPanel, masthead } from '../controls.js';
-import { describeEvent } from '../event-log.js';
-import type { LoggedEvent } from '../event-log.js';
+import { HtmlPanel, choice, eventPanel } from '../shell/controls.js';
+import { EventLog, drawPage, inPage, ownElement } from '../shell/page.js';
 import { openBackend } from './integrations.js';
 import { portal } from './portal-view.js';
 import { openServer } from './reference-server.js';
@@ -33,7 +32,6 @@ const GROUPS = {
   page: ['theme', 'width', 'look', 'latency'],
 } as const;
 
-const page = document.querySelector('#page') as HTMLElement;
 const htmlPanel = new HtmlPanel(() => draw());
 let state = readState(location.search);
 let memory = openBackend(state);
@@ -43,7 +41,7 @@ let round = 1;
 let sending = false;
 let sent = false;
 let activity: Activity | undefined;
-let log: LoggedEvent[] = [];
+const log = new EventLog();
 
 /** Failures are brought about in memory; what a server does is not the page's to say. */
 const ONLY_IN_MEMORY: readonly string[] = ['url', 'settings', 'latency'];
@@ -96,7 +94,7 @@ const begin = (): void => {
   sent = false;
   activity = undefined;
   draw();
-  page.querySelector<HTMLElement>('#patient')?.focus();
+  inPage<HTMLElement>('#patient')?.focus();
 };
 
 /** The activity that the launched system asks for, while its iframe is open or as it ends. */
@@ -105,8 +103,7 @@ const askedFor = (event: Event): Activity | undefined => {
   return ACTIVITIES.find((each) => each === activityType);
 };
 
-const note = (event: Event): void => {
-  log = [describeEvent(event), ...log].slice(0, 30);
+const onLaunchEvent = (event: Event): void => {
   if (event.type === 'ocean-referral-confirmed') sent = true;
   if (event.type === 'ocean-launch-done') activity = askedFor(event);
   if (event.type === 'ocean-launch-activity') {
@@ -115,18 +112,6 @@ const note = (event: Event): void => {
     else activity = askedFor(event);
   }
   draw();
-};
-
-/** Each round has an element and a form of its own. Non-bubbling events are heard at the element itself. */
-const connected = new WeakSet<Element>();
-const connect = (): void => {
-  const element = page.querySelector('ocean-referral-launch');
-  const form = page.querySelector<HTMLFormElement>('form.referral');
-  if (!element || !form || connected.has(element)) return;
-  connected.add(element);
-  // As they come in, before the element itself goes on from them.
-  for (const type of LAUNCH_EVENTS) element.addEventListener(type, note, true);
-  connectReferralForm(form, send);
 };
 
 const switchFor = <K extends keyof Switches>(name: K): TemplateResult => {
@@ -167,22 +152,24 @@ const about = (): string[] => {
   ];
 };
 
+/** Each round has an element and a form of its own. */
+const connect = (): void => {
+  const element = ownElement('ocean-referral-launch');
+  const form = inPage<HTMLFormElement>('form.referral');
+  // In capture: before the element itself goes on from them.
+  if (form && log.listen(element, LAUNCH_EVENTS, onLaunchEvent, true))
+    connectReferralForm(form, send);
+};
+
 const draw = (): void => {
   const t = TEXTS[state.lang];
-  document.documentElement.lang = `${state.lang}-CA`;
-  document.documentElement.dataset['theme'] = state.theme;
-  document.title = `ocean-integrations: ${t.title}`;
   const notes = about();
-  render(
-    html`
-      <a class="skip" href="#portal">${t.skip}</a>
-      <header>
-        ${masthead('./portal.html', state, (lang) => go({ lang }))}
-        <div>
-          <h1>${t.title}</h1>
-          <p class="intro">${t.intro}</p>
-        </div>
-      </header>
+  drawPage({
+    address: './portal.html',
+    state,
+    texts: t,
+    main: 'portal',
+    content: html`
       <div class="columns">
         <main id="portal" tabindex="-1">
           ${notes.length ? html`<p class="about">${notes.join(' ')}</p>` : nothing}
@@ -201,13 +188,13 @@ const draw = (): void => {
           </div>
         </main>
         <aside>
-          ${switches()} ${eventPanel(log, state.lang, t.noEvents)}
+          ${switches()} ${eventPanel(log.entries, state.lang, t.noEvents)}
           ${htmlPanel.render(snippet(state), state.lang)}
         </aside>
       </div>
     `,
-    page,
-  );
+    speak: (lang) => go({ lang }),
+  });
   connect();
 };
 

@@ -1,6 +1,6 @@
 /** What the portal page shows, kept in its address. The referral is not: nothing of it belongs into an address. */
-import { addressIn, readAddress } from '../address.js';
-import type { Choices } from '../address.js';
+import { addressIn, readAddress } from '../shell/address.js';
+import type { Choices } from '../shell/address.js';
 
 const NO_YES = ['no', 'yes'] as const;
 

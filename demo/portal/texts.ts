@@ -1,5 +1,5 @@
 /** The words of the portal page: the portal's own, and those of the switches around it. */
-import type { Lang } from '../controls.js';
+import type { Lang } from '../shell/controls.js';
 import type { CHOICES } from './state.js';
 
 export type Switches = Omit<typeof CHOICES, 'lang'>;

@@ -1,6 +1,6 @@
 /** The integrations that the demo starts with. All made up. */
-import { MemoryBackend } from '../src/backend/memory.js';
-import type { IntegrationDraft } from '../src/integration/schema.js';
+import { MemoryBackend } from '../../src/backend/memory.js';
+import type { IntegrationDraft } from '../../src/integration/schema.js';
 
 const draft = (
   name: string,

@@ -1,5 +1,5 @@
 /** A line for each event that an element fires: its name and a short detail. No secret is in any of them. */
-import type { BackendError } from '../src/backend/backend-error.js';
+import type { BackendError } from '../../src/backend/backend-error.js';
 
 export interface LoggedEvent {
   time: string;

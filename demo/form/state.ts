@@ -1,7 +1,6 @@
 /** What the demo shows, kept in the page's address, so that each state can be linked to. */
-import type { BackendErrorKind } from '../src/backend/backend-error.js';
-import { addressIn, readAddress } from './address.js';
-import type { Choices } from './address.js';
+import { addressIn, readAddress } from '../shell/address.js';
+import type { Choices } from '../shell/address.js';
 
 export const SCENES = [
   'new',
@@ -20,19 +19,6 @@ export const LATENCIES = ['0', '300', '2000'] as const;
 export const DEPLOYMENTS = ['public', 'on-premise', 'development'] as const;
 export const LOOKS = ['own', 'branded'] as const;
 export const BACKENDS = ['memory', 'server'] as const;
-export const FAILURES = [
-  'none',
-  'network',
-  'timeout',
-  'unauthorized',
-  'forbidden',
-  'not-found',
-  'invalid',
-  'too-large',
-  'rate-limited',
-  'unavailable',
-  'malformed',
-] as const satisfies readonly ('none' | BackendErrorKind)[];
 
 export interface DemoState {
   scene: Scene;

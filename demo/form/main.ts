@@ -1,22 +1,20 @@
 /** The demo page: the registration form in its states, with switches around it. */
-import { html, nothing, render } from 'lit';
+import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { repeat } from 'lit/directives/repeat.js';
-import type { IntegrationBackend } from '../src/backend/backend.js';
-import { MemoryBackend } from '../src/backend/memory.js';
-import { RestBackend } from '../src/backend/rest.js';
-import '../src/define/backend.js';
-import '../src/define/integration-form.js';
-import type { Integration } from '../src/integration/schema.js';
-import { HtmlPanel, choice, eventPanel, masthead } from './controls.js';
-import { describeEvent } from './event-log.js';
-import type { LoggedEvent } from './event-log.js';
+import type { IntegrationBackend } from '../../src/backend/backend.js';
+import { MemoryBackend } from '../../src/backend/memory.js';
+import { RestBackend } from '../../src/backend/rest.js';
+import '../../src/define/backend.js';
+import '../../src/define/integration-form.js';
+import type { Integration } from '../../src/integration/schema.js';
+import { HtmlPanel, choice, eventPanel, failureChoice } from '../shell/controls.js';
+import { EventLog, drawPage, ownElement } from '../shell/page.js';
 import { openBackend } from './integrations.js';
 import { snippet } from './snippet.js';
 import {
   BACKENDS,
   DEPLOYMENTS,
-  FAILURES,
   LATENCIES,
   LOOKS,
   THEMES,
@@ -36,11 +34,10 @@ const FORM_EVENTS = [
   'ocean-endpoint-checked',
 ];
 
-const page = document.querySelector('#page') as HTMLElement;
 const shared = await openBackend();
 let state = readState(location.search);
 let integrations: Integration[] = [];
-let log: LoggedEvent[] = [];
+const log = new EventLog();
 let unreachable = false;
 /** Counts the scenes that were begun: each has a form of its own, also where it is the same scene again. */
 let begun = 0;
@@ -104,24 +101,14 @@ const show = (scene: Scene): void => {
   go({ scene, id: '', ...(scene === 'long-french' ? { lang: 'fr' } : {}) });
 };
 
-const note = (event: Event): void => {
-  log = [describeEvent(event), ...log].slice(0, 30);
-  if (event.type === 'ocean-saved') void refresh();
+const onFormEvent = ({ type }: Event): void => {
+  if (type === 'ocean-saved') void refresh();
   // In the scene of a conflict, someone else is always a little faster.
-  if (event.type === 'ocean-submit' && state.scene === 'conflict') {
+  if (type === 'ocean-submit' && state.scene === 'conflict') {
     const id = idOf(state);
     if (id) shared.touch(id, { name: 'Renamed by someone else' });
   }
   draw();
-};
-
-/** Non-bubbling events are heard at the element itself. */
-const listened = new WeakSet<Element>();
-const listen = (): void => {
-  const form = page.querySelector('ocean-integration-form');
-  if (!form || listened.has(form)) return;
-  listened.add(form);
-  for (const type of FORM_EVENTS) form.addEventListener(type, note);
 };
 
 const settings = (): TemplateResult => {
@@ -172,16 +159,7 @@ const settings = (): TemplateResult => {
                 LATENCIES.map((v) => [v, t.latencies[v]] as const),
                 pick('latency'),
               )}
-              ${choice(
-                'failure',
-                t.failure,
-                'none',
-                FAILURES.map((v) => [v, v === 'none' ? t.noFailure : v] as const),
-                (kind) => {
-                  if (kind !== 'none')
-                    shared.failNext(kind as Exclude<(typeof FAILURES)[number], 'none'>);
-                },
-              )}`
+              ${failureChoice(t, (kind) => shared.failNext(kind))}`
         }
         ${choice(
           'deployment',
@@ -254,7 +232,7 @@ const workbench = (): TemplateResult => {
 const below = (): TemplateResult => {
   const t = TEXTS[state.lang];
   return html`
-    ${eventPanel(log, state.lang, t.noEvents)}
+    ${eventPanel(log.entries, state.lang, t.noEvents)}
     ${htmlPanel.render(snippet({ ...state, id: idOf(state) ?? '' }), state.lang)}
     ${
       state.backend === 'server'
@@ -274,46 +252,44 @@ const below = (): TemplateResult => {
   `;
 };
 
-const draw = (): void => {
+const scenes = (): TemplateResult => {
   const t = TEXTS[state.lang];
-  document.documentElement.lang = `${state.lang}-CA`;
-  document.documentElement.dataset['theme'] = state.theme;
-  document.title = `ocean-integrations: ${t.title}`;
+  return html`<nav aria-label=${t.scenes}>
+    ${scenesOf(state).map(
+      (scene) => html`
+        <a
+          href=${addressOf({ ...state, scene, id: '' })}
+          aria-current=${scene === state.scene ? 'page' : nothing}
+          @click=${(event: MouseEvent) => {
+            if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+            event.preventDefault();
+            show(scene);
+          }}
+          >${t.scene[scene]}</a
+        >
+      `,
+    )}
+  </nav>`;
+};
+
+const draw = (): void => {
+  const { title, skip, intro, introServer } = TEXTS[state.lang];
   shared.latency = Number(state.latency);
-  render(
-    html`
-      <a class="skip" href="#form">${t.skip}</a>
-      <header>
-        ${masthead('./', state, (lang) => go({ lang }))}
-        <div>
-          <h1>${t.title}</h1>
-          <p class="intro">${state.backend === 'server' ? t.introServer : t.intro}</p>
-        </div>
-        <nav aria-label=${t.scenes}>
-          ${scenesOf(state).map(
-            (scene) => html`
-              <a
-                href=${addressOf({ ...state, scene, id: '' })}
-                aria-current=${scene === state.scene ? 'page' : nothing}
-                @click=${(event: MouseEvent) => {
-                  if (event.ctrlKey || event.metaKey || event.shiftKey) return;
-                  event.preventDefault();
-                  show(scene);
-                }}
-                >${t.scene[scene]}</a
-              >
-            `,
-          )}
-        </nav>
-      </header>
+  drawPage({
+    address: './',
+    state,
+    texts: { title, skip, intro: state.backend === 'server' ? introServer : intro },
+    main: 'form',
+    nav: scenes(),
+    content: html`
       <div class="columns">
         ${workbench()}
         <aside>${registered()} ${settings()} ${below()}</aside>
       </div>
     `,
-    page,
-  );
-  listen();
+    speak: (lang) => go({ lang }),
+  });
+  log.listen(ownElement('ocean-integration-form'), FORM_EVENTS, onFormEvent);
 };
 
 addEventListener('popstate', () => {

@@ -1,6 +1,7 @@
 /** What the demo's pages share: a switch, the choice of the language, the links between the pages, the panels below. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
+import type { BackendErrorKind } from '../../src/backend/backend-error.js';
 import type { LoggedEvent } from './event-log.js';
 
 export type Lang = 'en' | 'fr';
@@ -35,6 +36,8 @@ const TEXTS = {
   },
 };
 
+export type DemoAddress = (typeof PAGES)[number][0];
+
 export const choice = (
   id: string,
   label: string,
@@ -50,9 +53,38 @@ export const choice = (
   </select>
 `;
 
+const FAILURES = [
+  'network',
+  'timeout',
+  'unauthorized',
+  'forbidden',
+  'not-found',
+  'invalid',
+  'too-large',
+  'rate-limited',
+  'unavailable',
+  'malformed',
+] as const satisfies readonly BackendErrorKind[];
+
+/** Chooses how the next request to a backend in memory fails. */
+export const failureChoice = (
+  { failure, noFailure }: { readonly failure: string; readonly noFailure: string },
+  fail: (kind: (typeof FAILURES)[number]) => void,
+): TemplateResult =>
+  choice(
+    'failure',
+    failure,
+    'none',
+    [['none', noFailure] as const, ...FAILURES.map((kind) => [kind, kind] as const)],
+    (chosen) => {
+      const kind = FAILURES.find((each) => each === chosen);
+      if (kind) fail(kind);
+    },
+  );
+
 /** The name, the pages (language and theme go along), the languages. */
 export const masthead = (
-  page: (typeof PAGES)[number][0],
+  page: DemoAddress,
   { lang, theme }: Common,
   speak: (lang: Lang) => void,
 ): TemplateResult => {
