@@ -1,5 +1,5 @@
 /** Registers `<ocean-integration-list>`. */
-import { OceanIntegrationList } from '../management/integration-list.js';
+import { OceanIntegrationList } from '../management/list/integration-list.js';
 import { define } from '../ui/define-element.js';
 
 define('ocean-integration-list', OceanIntegrationList);

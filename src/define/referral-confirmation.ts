@@ -1,5 +1,5 @@
 /** Registers `<ocean-referral-confirmation>`. */
-import { OceanReferralConfirmation } from '../launch/referral-confirmation.js';
+import { OceanReferralConfirmation } from '../launch/confirmation/referral-confirmation.js';
 import { define } from '../ui/define-element.js';
 
 define('ocean-referral-confirmation', OceanReferralConfirmation);

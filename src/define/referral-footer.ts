@@ -1,5 +1,5 @@
 /** Registers `<ocean-referral-footer>`. */
-import { OceanReferralFooter } from '../launch/referral-footer.js';
+import { OceanReferralFooter } from '../launch/banner/referral-footer.js';
 import { define } from '../ui/define-element.js';
 
 define('ocean-referral-footer', OceanReferralFooter);

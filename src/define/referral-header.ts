@@ -1,5 +1,5 @@
 /** Registers `<ocean-referral-header>`. */
-import { OceanReferralHeader } from '../launch/referral-header.js';
+import { OceanReferralHeader } from '../launch/banner/referral-header.js';
 import { define } from '../ui/define-element.js';
 
 define('ocean-referral-header', OceanReferralHeader);

@@ -1,9 +1,8 @@
 /** Carries a launch through: asks for the URL, asks the host, sends the browser there or shows the iframe, and tells what came of it. */
 import { isBackendError } from '../backend/backend-error.js';
 import type { BackendError } from '../backend/backend-error.js';
-import { goTo } from './go-to.js';
-import { LaunchAddress, PatientReference } from './launch-address.js';
-import type { LaunchSubject } from './launch-address.js';
+import { LaunchAddress, PatientReference, goTo } from './url/launch-url.js';
+import type { LaunchSubject } from './url/launch-url.js';
 import {
   OceanLaunchCancelledEvent,
   OceanLaunchDoneEvent,

@@ -15,7 +15,7 @@ export interface PartsNeeds {
 export class LaunchParts {
   /** Needed by every launch: it comes while the sender fills in the form. */
   readonly confirmation = this.part(async () => {
-    const { OceanReferralConfirmation } = await import('./referral-confirmation.js');
+    const { OceanReferralConfirmation } = await import('./confirmation/referral-confirmation.js');
     define('ocean-referral-confirmation', OceanReferralConfirmation);
     return true;
   });

@@ -23,19 +23,18 @@ import type {
   OceanLaunchFailedEvent,
   OceanReferralSentEvent,
 } from './launch-events.js';
-import { mayTravel } from './launch-address.js';
 import { LaunchFlow } from './launch-flow.js';
 import { LaunchParts } from './launch-parts.js';
 import type { LaunchState } from './launch-state.js';
-import { launchUrlOf } from './launch-url-of.js';
-import type { NextStep } from './next-step.js';
-import { OwnBanners } from './own-banners.js';
-import type { OceanReferralConfirmation } from './referral-confirmation.js';
+import { launchUrlOf, mayTravel } from './url/launch-url.js';
+import type { NextStep } from './confirmation/next-step.js';
+import { OwnBanners } from './banner/own-banners.js';
+import type { OceanReferralConfirmation } from './confirmation/referral-confirmation.js';
 // Rendered by their tags; whoever registers this element registers them too.
-import './referral-footer.js';
-import './referral-header.js';
+import './banner/referral-footer.js';
+import './banner/referral-header.js';
 import launchStyles from './referral-launch.styles.js';
-import { senderView } from './sender.js';
+import { senderView } from './sender-view.js';
 import { SettingsLoader } from './settings-loader.js';
 
 /**

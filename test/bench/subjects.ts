@@ -2,9 +2,9 @@
 import { writeFile } from 'node:fs/promises';
 import type { CSSResult } from 'lit';
 import { fromRoot } from '../../scripts/paths.mjs';
-import bannerStyles from '../../src/launch/banner.styles.js';
-import confirmationStyles from '../../src/launch/confirmation.styles.js';
-import listStyles from '../../src/management/integration-list.styles.js';
+import bannerStyles from '../../src/launch/banner/banner.styles.js';
+import confirmationStyles from '../../src/launch/confirmation/confirmation.styles.js';
+import listStyles from '../../src/management/list/integration-list.styles.js';
 import formStyles from '../../src/registration/integration-form.styles.js';
 
 export const SIDES = ['ours', 'peer'] as const;

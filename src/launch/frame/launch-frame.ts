@@ -10,7 +10,7 @@ import { texts as english } from '../../locales/en/frame.js';
 import type { FrameTexts } from '../../locales/en/frame.js';
 import { warnOnce } from '../../ui/console.js';
 import { Localize } from '../../ui/localize.js';
-import { HostName } from '../host-name.js';
+import { HostName } from '../url/host-name.js';
 import {
   OceanLaunchActivityEvent,
   OceanLaunchCancelledEvent,
@@ -20,9 +20,9 @@ import {
   OceanLaunchReferenceEvent,
 } from '../launch-events.js';
 import type { LaunchFailure } from '../launch-events.js';
-import { launchUrlOf } from '../launch-url-of.js';
-import { senderView } from '../sender.js';
-import type { LabelText } from '../sender.js';
+import { launchUrlOf } from '../url/launch-url.js';
+import { senderView } from '../sender-view.js';
+import type { LabelText } from '../sender-view.js';
 import { sentence } from '../sentence.js';
 import { ClosingQuestion } from './closing-question.js';
 import { FrameSession } from './frame-session.js';

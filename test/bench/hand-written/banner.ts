@@ -5,7 +5,7 @@
  */
 import type { Language } from '../../../src/integration/rules.js';
 import type { LaunchSettings } from '../../../src/integration/schema.js';
-import { senderView } from '../../../src/launch/sender.js';
+import { senderView } from '../../../src/launch/sender-view.js';
 import { texts as english } from '../../../src/locales/en/banner.js';
 import type { BannerTexts } from '../../../src/locales/en/banner.js';
 import { LANGUAGE_TAGS } from '../../../src/ui/localize.js';

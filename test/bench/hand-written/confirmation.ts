@@ -6,9 +6,9 @@
 import type { Config } from 'dompurify';
 import type { Language } from '../../../src/integration/rules.js';
 import type { LaunchSettings } from '../../../src/integration/schema.js';
-import { builtLaunchUrl } from '../../../src/launch/launch-address.js';
-import { senderView } from '../../../src/launch/sender.js';
-import type { SenderView } from '../../../src/launch/sender.js';
+import { builtLaunchUrl } from '../../../src/launch/url/launch-url.js';
+import { senderView } from '../../../src/launch/sender-view.js';
+import type { SenderView } from '../../../src/launch/sender-view.js';
 import { texts as english } from '../../../src/locales/en/confirmation.js';
 import type { ConfirmationTexts } from '../../../src/locales/en/confirmation.js';
 import { LANGUAGE_TAGS } from '../../../src/ui/localize.js';

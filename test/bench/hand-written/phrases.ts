@@ -1,5 +1,5 @@
 /** A sentence with elements in it, and a host's name, as nodes. */
-import type { LabelText } from '../../../src/launch/sender.js';
+import type { LabelText } from '../../../src/launch/sender-view.js';
 import { el } from './dom.js';
 import type { Child } from './dom.js';
 
@@ -18,7 +18,7 @@ export const hostName = (host: string): Child[] => {
   const ascii = el('span', { class: 'host', translate: 'no' }, host);
   if (!/(^|\.)xn--/.test(host)) return [ascii];
   const letters = el('span', { translate: 'no' });
-  void import('../../../src/launch/idn.js').then(({ toUnicode }) => {
+  void import('../../../src/launch/url/idn.js').then(({ toUnicode }) => {
     letters.textContent = toUnicode(host);
     letters.after(' (');
     ascii.after(')');

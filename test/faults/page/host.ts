@@ -8,7 +8,7 @@ import type { RestBackendOptions } from '../../../src/backend/rest.js';
 import '../../../src/define/backend.js';
 import '../../../src/define/integration-form.js';
 import '../../../src/define/integration-list.js';
-import type { OceanIntegrationList } from '../../../src/management/integration-list.js';
+import type { OceanIntegrationList } from '../../../src/management/list/integration-list.js';
 import type { OceanIntegrationForm } from '../../../src/registration/integration-form.js';
 import {
   allByRole,

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { MemoryBackend } from '../../../src/backend/memory.js';
-import type { OceanIntegrationList } from '../../../src/management/integration-list.js';
+import type { OceanIntegrationList } from '../../../src/management/list/integration-list.js';
 import { violationsIn } from '../../support/accessible.js';
 import { COLOURS, edgeless, forceColours, showIn } from '../../support/colours.js';
 import { allByRole, byRole, enter, readText, until } from '../../support/queries.js';

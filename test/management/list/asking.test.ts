@@ -1,7 +1,7 @@
 /** What the list asks its host for: opening an integration, registering one, also from JSON; and copying one as JSON. */
 import { expect } from '@open-wc/testing';
 import { MemoryBackend } from '../../../src/backend/memory.js';
-import type { OceanIntegrationList } from '../../../src/management/integration-list.js';
+import type { OceanIntegrationList } from '../../../src/management/list/integration-list.js';
 import { useClipboard } from '../../support/clipboard.js';
 import { allByRole, byLabel, byRole, enter, readText, until } from '../../support/queries.js';
 import {

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import type { BackendError } from '../../../src/backend/backend-error.js';
 import { MemoryBackend } from '../../../src/backend/memory.js';
-import { UNDO_TIME } from '../../../src/management/removal.js';
+import { UNDO_TIME } from '../../../src/management/list/removal.js';
 import { allByRole, byRole, readText, until } from '../../support/queries.js';
 import {
   HeldBackend,
@@ -23,7 +23,7 @@ import {
   switchOf,
   textOf,
 } from './list-page.js';
-import type { OceanIntegrationList } from '../../../src/management/integration-list.js';
+import type { OceanIntegrationList } from '../../../src/management/list/integration-list.js';
 
 const isOn = (list: OceanIntegrationList, name: string): boolean =>
   switchOf(list, name).getAttribute('aria-checked') === 'true';

@@ -8,7 +8,7 @@ import type {
 } from '../../../src/backend/backend.js';
 import '../../../src/define/integration-list.js';
 import type { Integration, LaunchSettings } from '../../../src/integration/schema.js';
-import type { OceanIntegrationList } from '../../../src/management/integration-list.js';
+import type { OceanIntegrationList } from '../../../src/management/list/integration-list.js';
 import { DRAFT } from '../../support/forms.js';
 import { allByRole, byRole, enter, readText, until } from '../../support/queries.js';
 

@@ -2,7 +2,7 @@
 import { expect } from '@open-wc/testing';
 import { BackendError } from '../../../src/backend/backend-error.js';
 import { MemoryBackend } from '../../../src/backend/memory.js';
-import { OceanIntegrationList } from '../../../src/management/integration-list.js';
+import { OceanIntegrationList } from '../../../src/management/list/integration-list.js';
 import { describeElement } from '../../support/element-suite.js';
 import { allByRole, byLabel, byRole, choose, readText, until } from '../../support/queries.js';
 import {

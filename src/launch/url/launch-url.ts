@@ -1,0 +1,155 @@
+/**
+ * The launch URL: what a browser may be sent to, the URL of one launch, and sending the browser there. The URL is the backend's own,
+ * with a one-time token (`createLaunch`), or built from the base launch URL. It carries `referralRef`, `siteNum` and `launch` at most,
+ * and is kept nowhere but here.
+ */
+import type { IntegrationBackend } from '../../backend/backend.js';
+import { isBackendError } from '../../backend/backend-error.js';
+import { call } from '../../backend/call.js';
+import { buildLaunchUrl, hasLaunchParameter } from '../../integration/launch-url.js';
+import { isPatientReference } from '../../integration/referral-reference.js';
+import { hasPatientParameter } from '../../integration/url-patient-parameters.js';
+import { warnOnce } from '../../ui/console.js';
+
+/**
+ * The URL that a sender's browser may be sent to: an absolute http or https one that names no user; else undefined. The form and the
+ * backend hold a base launch URL to stricter rules, by deployment.
+ */
+export const launchUrlOf = (address: unknown): URL | undefined => {
+  if (typeof address !== 'string') return undefined;
+  try {
+    const url = new URL(address);
+    return /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : undefined;
+  } catch {
+    return undefined;
+  }
+};
+
+export interface LaunchSubject {
+  readonly baseLaunchUrl: string;
+  readonly referralRef: string;
+  readonly siteNumber?: string | undefined;
+  /** Left out, the widget builds the URL itself. */
+  readonly integrationId?: string | undefined;
+  readonly backend?: IntegrationBackend | undefined;
+}
+
+/** The URL is none that a browser may be sent to. Does not tell it: it goes into logs. */
+export class InvalidLaunchUrl extends Error {
+  override readonly name = 'InvalidLaunchUrl';
+}
+
+/** The referral's reference names a patient: it is put into no URL. Does not tell it: it goes into logs. */
+export class PatientReference extends Error {
+  override readonly name = 'PatientReference';
+}
+
+/** Whether the reference may be put into a URL; the developer reads once why not, without the reference. */
+export const mayTravel = (referralRef: string): boolean => {
+  const patient = isPatientReference(referralRef);
+  if (patient)
+    warnOnce(
+      '`referralRef` looks like a health card number or names a patient, so it is put into no URL and the launch fails. Give an opaque reference.',
+    );
+  return !patient;
+};
+
+/** Nothing about a patient may travel in a URL, whoever has put it there. */
+const permitted = (url: string): string | undefined =>
+  launchUrlOf(url) && !hasPatientParameter(url) ? url : undefined;
+
+/**
+ * The URL that the widget builds by itself; undefined where the base launch URL is none that a browser may be sent to, or the
+ * reference none that may be put into it.
+ */
+export const builtLaunchUrl = (subject: LaunchSubject): string | undefined => {
+  const { baseLaunchUrl, referralRef, siteNumber: siteNum } = subject;
+  // Checked before anything is added: an empty one would become a relative one.
+  return permitted(baseLaunchUrl) === undefined ||
+    hasLaunchParameter(baseLaunchUrl) ||
+    !mayTravel(referralRef)
+    ? undefined
+    : buildLaunchUrl(baseLaunchUrl, { referralRef: referralRef || undefined, siteNum });
+};
+
+export class LaunchAddress {
+  private answer?: { url: string; expiresAt?: string };
+  private asking?: Promise<string>;
+
+  constructor(
+    private readonly subject: LaunchSubject,
+    private readonly now: () => number = Date.now,
+  ) {}
+
+  /** The URL, where there is one that is still good. */
+  get url(): string | undefined {
+    const { answer } = this;
+    if (answer?.expiresAt && Date.parse(answer.expiresAt) <= this.now()) return undefined;
+    return answer?.url;
+  }
+
+  /**
+   * The URL; asked for once more where it has expired, or was used. What comes then is taken, whatever this machine's clock
+   * thinks of it.
+   *
+   * @throws {BackendError} where the backend gives none, {@link InvalidLaunchUrl} where it gives one that may not be opened,
+   *   {@link PatientReference} where there may be none; then no backend is asked
+   */
+  get(signal?: AbortSignal): Promise<string> {
+    const { url } = this;
+    if (url !== undefined) return Promise.resolve(url);
+    this.asking ??= this.ask(signal).finally(() => (this.asking = undefined));
+    return this.asking;
+  }
+
+  /** The URL was opened. One that the backend made is good for one time. */
+  spend(): void {
+    if (this.answer && this.fromBackend) this.answer = undefined;
+  }
+
+  /** Whether the backend made the URL. */
+  private fromBackend = false;
+
+  private async ask(signal?: AbortSignal): Promise<string> {
+    if (!mayTravel(this.subject.referralRef)) throw new PatientReference();
+    const made = await this.createLaunch(signal);
+    this.fromBackend = made !== undefined;
+    const url = made ? permitted(made.url) : builtLaunchUrl(this.subject);
+    if (url === undefined) throw new InvalidLaunchUrl();
+    this.answer = { ...made, url };
+    return url;
+  }
+
+  private async createLaunch(
+    signal?: AbortSignal,
+  ): Promise<{ url: string; expiresAt?: string } | undefined> {
+    const { backend, integrationId, referralRef } = this.subject;
+    // Optional in a host's own backend.
+    if (!integrationId || typeof backend?.createLaunch !== 'function') return undefined;
+    try {
+      return await call(
+        backend,
+        (b, s) => b.createLaunch({ integrationId, referralRef }, { signal: s }),
+        signal,
+      );
+    } catch (error) {
+      if (isBackendError(error) && error.kind === 'unsupported') return undefined;
+      throw error;
+    }
+  }
+}
+
+/**
+ * Sends the browser to a launch URL by a script, as a link would: without sending the page's address along. False where the browser is
+ * known to open no new tab: it does so only while a user's action is fresh. A link that the user follows always works.
+ */
+export const goTo = (url: string, mode: 'self' | 'blank'): boolean => {
+  if (mode === 'blank' && navigator.userActivation?.isActive === false) return false;
+  const link = document.createElement('a');
+  link.href = url;
+  link.rel = 'noopener noreferrer';
+  link.referrerPolicy = 'no-referrer';
+  if (mode === 'blank') link.target = '_blank';
+  link.click();
+  return true;
+};

@@ -1,0 +1,148 @@
+/** "Register from JSON": reads what "Copy as JSON" gave on another site, names what does not fit, and hands it to the form. Loaded on demand. */
+import { html, nothing } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
+import { parseIntegrationDraft } from '../../integration/parse.js';
+import type { Issue } from '../../integration/parse.js';
+import type { Deployment } from '../../integration/rules.js';
+import type { IntegrationDraft } from '../../integration/schema.js';
+import type { ListView } from './list-view.js';
+
+/** Most problems that are named; the form tells the others. */
+const NAMED = 10;
+
+type Outcome =
+  | { readonly ok: false; readonly notJson: true }
+  | {
+      readonly ok: false;
+      readonly issues: readonly Issue[];
+      readonly draft: Partial<IntegrationDraft>;
+    };
+
+export class JsonDialog {
+  private open = false;
+  private text = '';
+  private outcome?: Outcome;
+
+  constructor(
+    private readonly host: LitElement,
+    private readonly ports: {
+      deployment(): Deployment;
+      register(draft: Partial<IntegrationDraft>): void;
+    },
+  ) {}
+
+  ask(): void {
+    this.open = true;
+    this.host.requestUpdate();
+    void this.host.updateComplete.then(() => this.dialog?.showModal());
+  }
+
+  close(): void {
+    this.dialog?.close();
+  }
+
+  private get dialog(): HTMLDialogElement | null {
+    return this.host.renderRoot.querySelector<HTMLDialogElement>('#from-json');
+  }
+
+  render(view: ListView): TemplateResult | typeof nothing {
+    if (!this.open) return nothing;
+    const { fromJsonDialog: t } = view.texts;
+    const { outcome, text } = this;
+    return html`
+      <dialog
+        id="from-json"
+        part="dialog"
+        aria-labelledby="from-json-heading"
+        @close=${() => this.onClose()}
+      >
+        <h3 id="from-json-heading">${t.heading}</h3>
+        <div class="field">
+          <label for="json">${t.field}</label>
+          <p class="hint" id="json-hint">${t.hint}</p>
+          <textarea
+            id="json"
+            part="input"
+            rows="12"
+            spellcheck="false"
+            translate="no"
+            aria-describedby="json-hint${outcome ? ' json-problems' : ''}"
+            aria-invalid=${outcome ? 'true' : nothing}
+            .value=${text}
+            @input=${(event: Event) => (this.text = (event.target as HTMLTextAreaElement).value)}
+          ></textarea>
+          ${outcome ? this.renderProblems(view, outcome) : nothing}
+        </div>
+        <div class="buttons">
+          <button
+            type="button"
+            class="primary"
+            part="button button-primary"
+            @click=${() => this.confirm()}
+          >
+            ${t.confirm}
+          </button>
+          ${
+            outcome && 'draft' in outcome
+              ? html`<button type="button" part="button" @click=${() => this.hand(outcome.draft)}>
+                  ${t.anyway}
+                </button>`
+              : nothing
+          }
+          <button type="button" part="button" @click=${() => this.close()}>${t.cancel}</button>
+        </div>
+      </dialog>
+    `;
+  }
+
+  private renderProblems(view: ListView, outcome: Outcome): TemplateResult {
+    const { fromJsonDialog: t } = view.texts;
+    if ('notJson' in outcome)
+      return html`<p class="problem" id="json-problems" role="alert">${t.notJson}</p>`;
+    const sentence = ({ code }: Issue): string =>
+      code === 'required' ? t.required : code === 'too-long' ? t.tooLong : t.invalid;
+    return html`<div id="json-problems" role="alert">
+      <p class="problem">${t.problems}</p>
+      <ul>
+        ${outcome.issues
+          .slice(0, NAMED)
+          .map((issue) => html`<li><code>${issue.pointer || '/'}</code> ${sentence(issue)}</li>`)}
+      </ul>
+    </div>`;
+  }
+
+  private confirm(): void {
+    let value: unknown;
+    try {
+      value = JSON.parse(this.text);
+    } catch {
+      return this.tell({ ok: false, notJson: true });
+    }
+    if (typeof value !== 'object' || value === null || Array.isArray(value))
+      return this.tell({ ok: false, notJson: true });
+    // Secrets are not part of it, so they are not asked for here.
+    const result = parseIntegrationDraft(value, { deployment: this.ports.deployment() });
+    if (result.ok) this.hand(result.value);
+    else this.tell({ ok: false, issues: result.issues, draft: value });
+  }
+
+  private tell(outcome: Outcome): void {
+    this.outcome = outcome;
+    this.host.requestUpdate();
+  }
+
+  private hand(draft: Partial<IntegrationDraft>): void {
+    this.text = '';
+    this.close();
+    this.ports.register(draft);
+  }
+
+  private onClose(): void {
+    // The event comes late: it may have been opened anew.
+    if (this.dialog?.open) return;
+    // What was pasted stays for the next time, unless it was handed on.
+    this.open = false;
+    this.outcome = undefined;
+    this.host.requestUpdate();
+  }
+}

@@ -1,0 +1,32 @@
+/** What was deleted just now, and can be had back for some seconds. */
+import { html } from 'lit';
+import type { TemplateResult } from 'lit';
+import type { Integration } from '../../../integration/schema.js';
+import { nameIn } from '../list-view.js';
+import type { ListView } from '../list-view.js';
+import type { Removals } from '../removal.js';
+
+/** Who is on the button is thinking: the time stands still meanwhile. */
+export const undoBar = (
+  { texts, actions }: ListView,
+  removed: Integration,
+  removals: Removals,
+): TemplateResult => {
+  const pause = (): void => removals.pause();
+  const resume = (): void => removals.resume();
+  const { removal: t } = texts;
+  return html`
+    <div
+      class="undo"
+      @focusin=${pause}
+      @focusout=${resume}
+      @pointerenter=${pause}
+      @pointerleave=${({ currentTarget }: Event) => {
+        if (!(currentTarget as Element).matches(':focus-within')) resume();
+      }}
+    >
+      <span>${t.pending(nameIn(texts, removed))}</span>
+      <button type="button" part="button" id="undo" @click=${actions.undo}>${t.undo}</button>
+    </div>
+  `;
+};

@@ -1,0 +1,108 @@
+/** Every row of hostile rich text as the confirmation's message, in a real browser; and every harmless row. */
+import { expect, fixture, html } from '@open-wc/testing';
+import '../../../src/define/referral-confirmation.js';
+import { SETTINGS } from '../../support/launches.js';
+import {
+  PageWatch,
+  harmlessRows,
+  hostileRows,
+  showHarmless,
+  showHostile,
+  whenever,
+} from '../../support/hostile-messages.js';
+import type { Shower } from '../../support/hostile-messages.js';
+
+const VALUES = { companyName: 'North & <b>South</b>', applicationName: 'NI', referralRef: 'r-1' };
+
+/** One confirmation for many messages. */
+const openShower = async (): Promise<Shower> => {
+  const confirmation = await fixture<HTMLElementTagNameMap['ocean-referral-confirmation']>(
+    html`<ocean-referral-confirmation
+      referral-ref=${VALUES.referralRef}
+    ></ocean-referral-confirmation>`,
+  );
+  const shown = () => confirmation.shadowRoot?.querySelector('#message > div');
+  let before: Element | null | undefined;
+  return {
+    values: VALUES,
+    show: async (message) => {
+      confirmation.settings = { ...SETTINGS, ...VALUES, confirmationMessage: message };
+      await confirmation.updateComplete;
+      // A message without words is none: the default one is shown.
+      if (message.trim()) await whenever(() => Boolean(shown()) && shown() !== before);
+      before = shown();
+      return { element: before, taken: message.trim() };
+    },
+  };
+};
+
+describe('Hostile messages in the confirmation', () => {
+  it('of our own do nothing', async function () {
+    this.timeout(60_000);
+    const { own } = await hostileRows();
+    expect(own).to.have.length(298);
+    await showHostile(await openShower(), own, 'confirmation, own');
+  });
+
+  it('of public test suites do nothing', async function () {
+    this.timeout(60_000);
+    const { others } = await hostileRows();
+    if (!others) return this.skip();
+    await showHostile(await openShower(), others, 'confirmation, public suites');
+  });
+
+  it('which are harmless are shown whole', async function () {
+    this.timeout(20_000);
+    await showHarmless(await openShower(), await harmlessRows());
+  });
+});
+
+describe('The watch over the page', () => {
+  const rows: [effect: string, does: (place: HTMLElement) => void][] = [
+    [
+      'execute',
+      (place) => {
+        const picture = document.createElement('div');
+        picture.setAttribute('onclick', 'alert(1)');
+        place.append(picture);
+        picture.click();
+      },
+    ],
+    [
+      'submit-form',
+      (place) => {
+        const form = document.createElement('form');
+        place.append(form);
+        form.requestSubmit();
+      },
+    ],
+    [
+      'navigate',
+      (place) => {
+        const link = document.createElement('a');
+        link.href = '/elsewhere';
+        place.append(link);
+        link.click();
+      },
+    ],
+    ['load-remote', (place) => place.append(Object.assign(new Image(), { src: '/package.json' }))],
+    ['clobber stolen', () => Object.assign(window, { stolen: true })],
+  ];
+  for (const [effect, does] of rows)
+    it(`sees: ${effect}`, async () => {
+      const watch = new PageWatch();
+      const place = await fixture<HTMLElement>(html`<div></div>`);
+      try {
+        does(place);
+        const seen: string[] = [];
+        for (let turn = 0; turn < 100 && !seen.includes(effect); turn++) {
+          await new Promise((resolve) => setTimeout(resolve, 10));
+          seen.push(...watch.take());
+        }
+        expect(seen).to.include(effect);
+      } finally {
+        watch.stop();
+        Reflect.deleteProperty(window, 'stolen');
+      }
+    });
+});

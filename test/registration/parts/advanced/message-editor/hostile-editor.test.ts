@@ -1,0 +1,105 @@
+/** Every row of hostile rich text through the registration form's editor and its preview, in a real browser; and every harmless row. */
+import { expect } from '@open-wc/testing';
+import { hasMarkup } from '../../../../../src/ui/message-rules.js';
+import { inspectMessage, serializeMessage } from '../../../../../src/ui/safe-html.js';
+import { openAdvanced } from '../open-advanced.js';
+import { byLabel, enter, readText } from '../../../../support/queries.js';
+import {
+  harmlessRows,
+  hostileRows,
+  showHarmless,
+  showHostile,
+  whenever,
+} from '../../../../support/hostile-messages.js';
+import type { Shower } from '../../../../support/hostile-messages.js';
+
+const VALUES = {
+  companyName: 'North & <b>South</b>',
+  applicationName: 'NI',
+  referralRef: 'REF-2041',
+};
+
+/** The pause in typing that the editor waits for is none here: there are thousands of messages. */
+const { setTimeout: wait } = window;
+const withoutPause = (task: TimerHandler, delay?: number): number =>
+  wait(task, delay === 150 ? 0 : delay);
+
+/** What becomes of the markup when its field is left: sanitised, unless it is plain text, or more than can be parsed. */
+const storedOf = async (typed: string): Promise<string> => {
+  if (!hasMarkup(typed)) return typed;
+  const { fragment, textOnly } = await inspectMessage(typed);
+  return textOnly ? typed : serializeMessage(fragment);
+};
+
+/** One form for many messages: each is typed, looked at in the preview, and left; and looked at again. */
+const openEditor = async (): Promise<Shower> => {
+  const form = await openAdvanced();
+  enter(byLabel(form, 'Company name'), VALUES.companyName);
+  enter(byLabel(form, 'Application name'), VALUES.applicationName);
+  const area = byLabel<HTMLTextAreaElement>(form, 'Confirmation message (override)');
+  const preview = () => form.shadowRoot?.querySelector('.message-text > div');
+  const type = (message: string): void => {
+    area.value = message;
+    area.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true }));
+  };
+  let before: Element | null | undefined;
+  const shownAnew = async (): Promise<void> => {
+    await whenever(() => Boolean(preview()) && preview() !== before);
+    before = preview();
+  };
+  /** Without a message there is no preview; the next one would show up in what is left of the last. */
+  const beginWithWords = async (): Promise<void> => {
+    type('Words.');
+    await whenever(() => readText(preview()) === 'Words.');
+    before = preview();
+  };
+  await beginWithWords();
+  return {
+    values: VALUES,
+    show: async (message) => {
+      type(message);
+      const typed = area.value;
+      if (!typed.trim()) {
+        await whenever(() => !preview());
+        await beginWithWords();
+        return { element: undefined, taken: typed };
+      }
+      await shownAnew();
+      const first = preview()?.innerHTML;
+      const stored = await storedOf(typed);
+      area.dispatchEvent(new FocusEvent('focusout', { bubbles: true, composed: true }));
+      await whenever(() => area.value === stored);
+      if (stored !== typed && stored.trim()) {
+        await shownAnew();
+        expect(preview()?.innerHTML).to.equal(first);
+      }
+      const element = preview();
+      if (!element) await beginWithWords();
+      return { element, taken: typed };
+    },
+  };
+};
+
+describe('Hostile messages in the form’s editor', () => {
+  before(() => void Object.assign(window, { setTimeout: withoutPause }));
+  after(() => void Object.assign(window, { setTimeout: wait }));
+
+  it('of our own do nothing', async function () {
+    this.timeout(120_000);
+    const { own } = await hostileRows();
+    expect(own).to.have.length(298);
+    await showHostile(await openEditor(), own, 'editor and preview, own');
+  });
+
+  it('of public test suites do nothing', async function () {
+    this.timeout(120_000);
+    const { others } = await hostileRows();
+    if (!others) return this.skip();
+    await showHostile(await openEditor(), others, 'editor and preview, public suites');
+  });
+
+  it('which are harmless are shown whole', async function () {
+    this.timeout(20_000);
+    await showHarmless(await openEditor(), await harmlessRows());
+  });
+});
