@@ -26,7 +26,8 @@ export const BUDGETS = [
   {
     entry: 'define/referral-launch.js',
     source: 'dist/define/referral-launch.js',
-    apart: /^(?:dompurify\/|locales\/fr\/|launch\/(?:url\/idn|confirmation\/print-confirmation)\.js$)/,
+    apart:
+      /^(?:dompurify\/|locales\/fr\/|launch\/(?:url\/idn|confirmation\/print-confirmation)\.js$)/,
     gzip: 16_000,
   },
   { entry: 'define/integration-list.js', source: 'dist/define/integration-list.js', gzip: 26_000 },
