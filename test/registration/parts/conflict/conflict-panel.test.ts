@@ -148,7 +148,7 @@ describe('a conflict', () => {
   it('keeps all mine', async () => {
     const { form, service } = await conflict({
       name: 'Their name',
-      requestUrl: 'https://theirs.example.org/ocean',
+      requestUrl: 'https://north.example.org/theirs',
     });
     byRole(form, 'button', 'Keep all mine').click();
     const draft = await save(form, service);
