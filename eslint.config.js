@@ -1,4 +1,5 @@
 /** ESLint: types, Lit templates and their accessibility, web components, and which folder may import which. */
+import { readFileSync } from 'node:fs';
 import lit from 'eslint-plugin-lit';
 import litA11y from 'eslint-plugin-lit-a11y';
 import wc from 'eslint-plugin-wc';
@@ -14,6 +15,7 @@ const FOLDERS = [
   'launch',
   'ui',
   'locales',
+  'server-rules',
 ];
 
 /**
@@ -43,6 +45,13 @@ const mayImport = (folder, allowed, types = []) => {
     },
   };
 };
+
+/** The modules of src that the package exports by a name of their own, such as `backend/rest.js`. */
+const ENTRIES = Object.values(
+  JSON.parse(readFileSync(new URL('package.json', import.meta.url), 'utf8')).exports,
+).flatMap(
+  (target) => /^\.\/dist\/(?!(?:cdn|define)\/)([^*]+\.js)$/.exec(target?.default ?? '')?.[1] ?? [],
+);
 
 const NOT_DEFERRED = [
   ':function Identifier',
@@ -96,6 +105,24 @@ export default defineConfig(
   mayImport('registration', ['integration', 'backend', 'ui', 'locales', 'launch']),
   mayImport('management', ['integration', 'backend', 'ui', 'locales']),
   mayImport('launch', ['integration', 'backend', 'ui', 'locales']),
+  mayImport('server-rules', ['integration', 'backend']),
+  {
+    // A worked example of a server shows what a server gets with the package.
+    files: ['demo/server/**/*.ts'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              regex: `^(?:\\.\\./)+src/(?!(?:${ENTRIES.join('|')})$)`,
+              message: `demo/server may import of src what the package exports: ${ENTRIES.join(', ')}.`,
+            },
+          ],
+        },
+      ],
+    },
+  },
   {
     // Importing anything in plain Node must not throw: the guarded `define` alone reaches for the page at once.
     files: ['src/**/*.ts'],

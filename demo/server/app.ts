@@ -2,12 +2,13 @@
 import { randomUUID } from 'node:crypto';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { madeUpReferralForms } from '../../src/backend/memory/referral-forms.js';
 import { allowOrigins } from './cors.js';
 import { failureLine, requestLine } from './log.js';
 import type { Log } from './log.js';
 import { notFound, toProblem } from './problems.js';
 import { RateLimiter } from './rate-limit.js';
+import { ReferralForms } from './referral-forms.js';
+import { siteOf } from './request.js';
 import { catalogueRoutes } from './routes/catalogues.js';
 import { deliveryRoutes } from './routes/deliveries.js';
 import { endpointCheckRoutes } from './routes/endpoint-checks.js';
@@ -19,7 +20,6 @@ import type { Parts } from './routes/parts.js';
 import type { Settings } from './settings.js';
 import { sinkRoutes } from './sink.js';
 import type { SinkOptions } from './sink.js';
-import { siteOf } from './sites.js';
 
 export interface AppParts extends Parts {
   readonly settings: Pick<
@@ -70,7 +70,7 @@ export const buildApp = (parts: AppParts): FastifyInstance => {
 };
 
 const addApi = (api: FastifyInstance, parts: Parts): void => {
-  const forms = madeUpReferralForms();
+  const forms = new ReferralForms();
   logoRoutes(api, parts);
   api.register(async (ofSite) => {
     ofSite.decorateRequest('site', '');

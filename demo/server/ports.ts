@@ -1,6 +1,6 @@
 /** What the server's parts ask of each other: the store keeps, the worker delivers, the checker asks endpoints. */
-import type { Authentication, Endpoint, Payload } from '../../src/integration/schema.js';
-import type { Delivery, DeliveryStatus } from '../../src/backend/backend.js';
+import type { Authentication, Endpoint, Payload } from '../../src/integration/index.js';
+import type { Delivery, DeliveryStatus } from '../../src/backend/index.js';
 
 /** How the server may reach out. */
 export interface OutboundSettings {

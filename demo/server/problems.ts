@@ -1,7 +1,7 @@
 /** Refusals as problem documents (RFC 9457). */
 import { STATUS_CODES } from 'node:http';
-import { isBackendError } from '../../src/backend/backend-error.js';
-import type { FieldError } from '../../src/backend/backend-error.js';
+import { isBackendError } from '../../src/backend/index.js';
+import type { FieldError } from '../../src/backend/index.js';
 
 export interface ProblemOptions {
   /** What is wrong with which field. */

@@ -1,6 +1,6 @@
 /** Reads requests: query, version, body. What is not as it should be is refused before anything is done. */
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import type { FieldError } from '../../src/backend/backend-error.js';
+import type { FieldError } from '../../src/backend/index.js';
 import { Problem, invalid } from './problems.js';
 import type { VersionTest } from './store/integrations.js';
 
@@ -22,6 +22,20 @@ const CLIENT_GONE = 499;
 export type Query = Readonly<Record<string, string | undefined>>;
 
 const field = (name: string, code = 'invalid'): FieldError => ({ pointer: `/${name}`, code });
+
+const SITE = /^[\w-]{1,32}$/;
+
+/**
+ * Whose data a request is about: the site that its header `site-number` names.
+ *
+ * A worked example stops here. In production the site follows from who has signed in, and a number that the user has no
+ * part in is refused (403).
+ */
+export const siteOf = ({ headers }: Pick<FastifyRequest, 'headers'>): string => {
+  const site = headers['site-number'];
+  if (typeof site === 'string' && SITE.test(site)) return site;
+  throw new Problem(400, 'The header site-number has to name the site.');
+};
 
 /** The query's parameters. One that is there twice is refused, as nobody could say which was meant. */
 export const queryOf = ({ query }: FastifyRequest): Query => {

@@ -1,9 +1,9 @@
 /** Starts a server of its settings, and stops it so that nothing that was begun is lost. */
 import { mkdir } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { buildApp } from './app.js';
-import { watchRequests } from './in-flight.js';
 import { logToStandardOutput } from './log.js';
 import type { Log } from './log.js';
 import { realOutbound } from './outbound.js';
@@ -11,8 +11,7 @@ import type { Outbound } from './outbound.js';
 import { openSecretBox } from './secrets.js';
 import type { Settings } from './settings.js';
 import { Database } from './store/database.js';
-import { forgetOld } from './store/forget-old.js';
-import { createStore } from './store/index.js';
+import { createStore, forgetOld } from './store/index.js';
 
 export interface RunningServer {
   /** Where it is, without a slash at the end. */
@@ -87,4 +86,20 @@ export const startServer = async (
     await stop();
     throw error;
   }
+};
+
+/** Gives a function whose promise resolves once every request that has begun is answered or given up. */
+const watchRequests = (server: Server): (() => Promise<void>) => {
+  let open = 0;
+  let waiting: (() => void)[] = [];
+  server.on('request', (_request, response) => {
+    open += 1;
+    response.once('close', () => {
+      open -= 1;
+      if (open > 0) return;
+      for (const resolve of waiting) resolve();
+      waiting = [];
+    });
+  });
+  return () => (open === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve)));
 };

@@ -1,6 +1,6 @@
 /** The server's settings, read from the environment once, at the start. */
 import { fileURLToPath } from 'node:url';
-import type { Deployment } from '../../src/integration/rules.js';
+import type { Deployment } from '../../src/integration/index.js';
 import type { OutboundSettings } from './ports.js';
 import type { RateLimit } from './rate-limit.js';
 

@@ -19,7 +19,7 @@ import type {
   PublicLaunchSettings,
   ReferralFormQuery,
 } from './backend.js';
-import { acceptTarget, copyOf, plantSeed } from './memory/accept.js';
+import { acceptCheck, copyOf, plantSeed } from './memory/accept.js';
 import { listDeliveries, redeliver, sendTestEvent } from './memory/deliveries.js';
 import { endpointOutcome } from './memory/endpoint-outcomes.js';
 import {
@@ -170,7 +170,7 @@ export class MemoryBackend implements IntegrationBackend {
       const asked =
         'integrationId' in given
           ? this.store.find(given.integrationId)
-          : acceptTarget(given, this.options.deployment);
+          : acceptCheck(given, this.options.deployment);
       const { check, delay } = endpointOutcome(asked.requestUrl);
       if (delay) await pause(delay, options?.signal);
       return this.store.noteEndpoint(asked, { ...check, checkedAt: new Date().toISOString() });

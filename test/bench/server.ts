@@ -12,7 +12,7 @@ import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { fromRoot } from '../../scripts/paths.mjs';
-import type { AcceptedDraft } from '../../src/backend/memory/store.js';
+import type { AcceptedDraft } from '../../src/server-rules/index.js';
 import { openSecretBox } from '../../demo/server/secrets.js';
 import { Database, textOf } from '../../demo/server/store/database.js';
 import { plantDeliveries } from '../server/many-deliveries.js';

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { fold, matcher } from '../../src/backend/memory/search.js';
-import type { AcceptedDraft } from '../../src/backend/memory/store.js';
+import type { AcceptedDraft } from '../../src/server-rules/index.js';
 import { ENDPOINT_STATUSES } from '../../src/integration/schema.js';
 import { SecretBox } from '../../demo/server/secrets.js';
 import { Database } from '../../demo/server/store/database.js';

@@ -1,6 +1,6 @@
 /** Many integrations, put into the database past the API, which would take minutes; what is stored is the same. */
 import { randomUUID } from 'node:crypto';
-import type { AcceptedDraft } from '../../src/backend/memory/store.js';
+import type { AcceptedDraft } from '../../src/server-rules/index.js';
 import type { Endpoint } from '../../src/integration/schema.js';
 import type { SecretBox } from '../../demo/server/secrets.js';
 import type { Database, InValue } from '../../demo/server/store/database.js';

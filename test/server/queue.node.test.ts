@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
-import type { AcceptedDraft } from '../../src/backend/memory/store.js';
+import type { AcceptedDraft } from '../../src/server-rules/index.js';
 import type { Integration } from '../../src/integration/schema.js';
 import { SecretBox } from '../../demo/server/secrets.js';
 import { Database } from '../../demo/server/store/database.js';

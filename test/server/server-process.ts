@@ -12,10 +12,10 @@ export const bundleServer = async (): Promise<string> => {
   await build({
     input: fromRoot('demo/server/main.ts'),
     platform: 'node',
-    // It loads a binary by its own place.
-    external: /libsql/,
+    // They load a binary by their own place.
+    external: [/libsql/, 'sharp'],
     logLevel: 'warn',
-    output: { file, format: 'es', minify: true },
+    output: { file, format: 'es', minify: true, codeSplitting: false },
   });
   await cp(fromRoot('demo/server/store/migrations'), path.join(folder, 'migrations'), {
     recursive: true,

@@ -1,7 +1,7 @@
 /** The message of an event as it is sent: Ocean's JSON or a FHIR R4 message Bundle, of made-up data. */
 import { randomUUID } from 'node:crypto';
-import { samplePayload } from '../../../src/integration/samples/index.js';
-import type { EventType, Integration } from '../../../src/integration/schema.js';
+import type { EventType, Integration } from '../../../src/integration/index.js';
+import { samplePayload } from '../../../src/server-rules/index.js';
 import type { DeliveryMessage } from '../ports.js';
 
 export const messageBody = (

@@ -1,6 +1,6 @@
 /** What follows an attempt: done, tried again later, or given up. */
+import { failureOfStatus } from '../outbound/guarded-fetch.js';
 import type { Outcome } from '../outbound/guarded-fetch.js';
-import { failureOfStatus } from '../outbound/status.js';
 import type { AfterAttempt } from '../ports.js';
 
 export interface RetryRules {

@@ -4,6 +4,7 @@
  * The queue remembers and the worker forgets: a worker that dies leaves claims behind, which run out, and the next one sends
  * the same message under the same id. So a message comes at least once, and a receiver knows a repeated one by its id.
  */
+import { setTimeout as wait } from 'node:timers/promises';
 import { AuthenticatedFetch } from '../outbound/authenticate.js';
 import { createGuardedFetch } from '../outbound/guarded-fetch.js';
 import type { GuardedFetch, Outcome } from '../outbound/guarded-fetch.js';
@@ -18,11 +19,22 @@ import type {
   QueuedDelivery,
 } from '../ports.js';
 import { recordableAnswer } from './answer.js';
-import { systemClock } from './clock.js';
-import type { Clock } from './clock.js';
 import { STANDARD_RETRIES, failureOf, nextOf } from './retry.js';
 import type { RetryRules } from './retry.js';
 import { signatureHeaders } from './sign.js';
+
+/** The time, and waiting for it: a test brings its own. */
+export interface Clock {
+  now(): Date;
+  /** Resolves after so many milliseconds, or when the signal aborts. Keeps no process alive. */
+  pause(milliseconds: number, signal: AbortSignal): Promise<void>;
+}
+
+const systemClock: Clock = {
+  now: () => new Date(),
+  pause: (milliseconds, signal) =>
+    wait(milliseconds, undefined, { signal, ref: false }).catch(() => undefined),
+};
 
 export interface DeliveryWorkerParts {
   readonly queue: DeliveryQueue;

@@ -5,8 +5,8 @@
  */
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
-import { hostReach, isAddress } from '../../../src/integration/url-host.js';
-import { parseRequestUrl } from '../../../src/integration/urls.js';
+import { parseRequestUrl } from '../../../src/integration/index.js';
+import { hostReach, isAddress } from '../../../src/server-rules/index.js';
 
 /** IPv6 of networks that anyone reaches; the rest is not given out. */
 const GLOBAL_IPV6 = ipaddr.IPv6.parseCIDR('2000::/3');

@@ -1,5 +1,5 @@
 /** Sends a request with the integration's own authentication: none, HTTP Basic, OAuth 2.0 client credentials, a webhook key. */
-import type { Authentication } from '../../../src/integration/schema.js';
+import type { Authentication } from '../../../src/integration/index.js';
 import type { GuardedFetch, OutboundRequest, Outcome } from './guarded-fetch.js';
 import { Tokens } from './tokens.js';
 import type { ClientCredentials, TokenOptions } from './tokens.js';

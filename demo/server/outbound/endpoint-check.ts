@@ -5,12 +5,11 @@
  * Reasons are those that the in-memory backend gives, and `authentication` (see `Failure`).
  */
 import { randomBytes } from 'node:crypto';
-import type { Endpoint } from '../../../src/integration/schema.js';
+import type { Endpoint } from '../../../src/integration/index.js';
 import type { EndpointChecker, OutboundSettings } from '../ports.js';
 import { AuthenticatedFetch } from './authenticate.js';
-import { createGuardedFetch } from './guarded-fetch.js';
+import { createGuardedFetch, failureOfStatus } from './guarded-fetch.js';
 import type { Answer, GuardedFetch, Outcome } from './guarded-fetch.js';
-import { failureOfStatus } from './status.js';
 import { inTime } from './time-limit.js';
 
 export const createEndpointChecker = (

@@ -167,3 +167,9 @@ const read = async (
   const bytes = Buffer.concat(chunks).subarray(0, LONGEST_ANSWER);
   return { body: new TextDecoder().decode(bytes), cut };
 };
+
+const REDIRECTS: readonly number[] = [301, 302, 303, 307, 308];
+
+/** What is wrong with the HTTP status of an answer, in the words that widgets know. */
+export const failureOfStatus = (status: number): 'redirect' | 'http-status' =>
+  REDIRECTS.includes(status) ? 'redirect' : 'http-status';

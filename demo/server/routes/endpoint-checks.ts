@@ -1,7 +1,7 @@
 /** `/endpoint-checks`: asks an endpoint the challenge, of a form or of a stored integration. */
 import type { FastifyInstance } from 'fastify';
-import { parseIntegrationDraft } from '../../../src/integration/parse.js';
-import type { Deployment } from '../../../src/integration/rules.js';
+import type { Deployment } from '../../../src/integration/index.js';
+import { acceptTarget } from '../../../src/server-rules/index.js';
 import type { EndpointTarget } from '../ports.js';
 import { invalid, notFound } from '../problems.js';
 import { bodyOf, goneSignal, textOf } from '../request.js';
@@ -9,15 +9,11 @@ import { noteCheck } from '../store/endpoints.js';
 import type { Store } from '../store/index.js';
 import type { Parts } from './parts.js';
 
-/** By the rules of a draft, whose other fields do not matter here. */
 const targetInForm = (
   body: Readonly<Record<string, unknown>>,
   deployment: Deployment,
 ): EndpointTarget => {
-  const result = parseIntegrationDraft(
-    { ...body, module: 'ereferrals', name: 'Endpoint check', events: ['check'], launch: null },
-    { deployment },
-  );
+  const result = acceptTarget(body, deployment);
   if (!result.ok) throw invalid('The endpoint is not valid.', ...result.issues);
   return result.value;
 };

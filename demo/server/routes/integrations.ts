@@ -1,10 +1,10 @@
 /** `/integrations`: list, read, register, change, delete. */
 import type { FastifyInstance, FastifyReply } from 'fastify';
-import { accept } from '../../../src/backend/memory/accept.js';
-import { MODULES } from '../../../src/integration/rules.js';
-import { ENDPOINT_STATUSES } from '../../../src/integration/schema.js';
-import type { Integration } from '../../../src/integration/schema.js';
-import { Problem } from '../problems.js';
+import { MODULES } from '../../../src/integration/index.js';
+import type { Deployment, Integration } from '../../../src/integration/index.js';
+import { ENDPOINT_STATUSES, acceptDraft } from '../../../src/server-rules/index.js';
+import type { AcceptedDraft } from '../../../src/server-rules/index.js';
+import { Problem, invalid } from '../problems.js';
 import { ifMatchOf, limitOf, oneOf, queryOf, searchOf } from '../request.js';
 import { listIntegrations } from '../store/integration-list.js';
 import type { ListPlace } from '../store/integration-list.js';
@@ -22,6 +22,16 @@ const LONGEST_KEY = 255;
 const idempotencyKeyOf = (key: unknown): string => {
   if (typeof key === 'string' && key !== '' && key.length <= LONGEST_KEY) return key;
   throw new Problem(400, `Send an Idempotency-Key of at most ${LONGEST_KEY} characters.`);
+};
+
+const accept = (
+  draft: unknown,
+  deployment: Deployment,
+  stored: Integration | null,
+): AcceptedDraft => {
+  const result = acceptDraft(draft, deployment, stored);
+  if (!result.ok) throw invalid('The integration is not valid.', ...result.issues);
+  return result.value;
 };
 
 const answer = (reply: FastifyReply, integration: Integration): Integration => {

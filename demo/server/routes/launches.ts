@@ -1,23 +1,15 @@
 /** `/launch-settings`, `/launches`: what a portal's page may know of an integration, and one-time launch URLs. */
 import type { FastifyInstance } from 'fastify';
-import type { PublicLaunchSettings } from '../../../src/backend/backend.js';
-import { buildLaunchUrl } from '../../../src/integration/launch-url.js';
-import { isPatientReference } from '../../../src/integration/referral-reference.js';
-import { launchSettingsSchema } from '../../../src/integration/schema.js';
-import type { Integration, LaunchSettings, ReferralForm } from '../../../src/integration/schema.js';
+import type { PublicLaunchSettings } from '../../../src/backend/index.js';
+import { buildLaunchUrl } from '../../../src/integration/index.js';
+import type { Integration, LaunchSettings } from '../../../src/integration/index.js';
+import { isPatientReference, publicLaunchSettings } from '../../../src/server-rules/index.js';
 import { Problem, invalid, notFound } from '../problems.js';
+import type { ReferralForms } from '../referral-forms.js';
 import { bodyOf, queryOf, textOf } from '../request.js';
 import type { Query } from '../request.js';
 import { createLaunchToken } from '../store/launches.js';
 import type { Parts } from './parts.js';
-
-/** By name: a field that the schema does not know may not be meant for the public. */
-const PUBLIC_FIELDS = Object.keys(launchSettingsSchema.shape);
-
-const publicPart = (launch: LaunchSettings): LaunchSettings =>
-  Object.fromEntries(
-    Object.entries(launch).filter(([name]) => PUBLIC_FIELDS.includes(name)),
-  ) as LaunchSettings;
 
 const launchOf = ({ launch }: Integration): LaunchSettings => {
   if (!launch) throw notFound('launch');
@@ -27,7 +19,7 @@ const launchOf = ({ launch }: Integration): LaunchSettings => {
 export const launchRoutes = (
   app: FastifyInstance,
   { store }: Parts,
-  forms: readonly ReferralForm[],
+  forms: ReferralForms,
 ): void => {
   const find = async (site: string, query: Query): Promise<Integration> => {
     const { integrationId, listingId } = query;
@@ -37,8 +29,7 @@ export const launchRoutes = (
         pointer: '/listingId',
         code: 'required',
       });
-    const withListing = forms.filter(({ listings }) => listings.some(({ id }) => id === listingId));
-    const formIds = withListing.map(({ id }) => id);
+    const formIds = (await forms.withListing(listingId)).map(({ id }) => id);
     const found = await store.integrations.findByForms(site, formIds);
     if (!found) throw notFound('launch');
     return found;
@@ -47,11 +38,11 @@ export const launchRoutes = (
   app.get('/launch-settings', async (request): Promise<PublicLaunchSettings> => {
     const integration = await find(request.site, queryOf(request));
     const launch = launchOf(integration);
-    const form = forms.find(({ id }) => id === launch.referralFormId);
+    const form = await forms.byId(launch.referralFormId);
     return {
       integrationId: integration.id,
       enabled: integration.enabled,
-      settings: publicPart(launch),
+      settings: publicLaunchSettings(launch),
       listings: (form?.listings ?? []).map(({ id, name }) => ({ id, name })),
     };
   });

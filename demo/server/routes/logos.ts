@@ -1,8 +1,7 @@
 /** `/logos`: takes a PNG or WebP by its bytes, and serves it to everyone, for good and as a picture only. */
 import type { FastifyInstance } from 'fastify';
-import { MAX_LOGO_BYTES } from '../../../src/backend/memory/logo.js';
-import { readImageHeader } from '../../../src/registration/parts/advanced/logo/image-header.js';
-import { isWholeImage } from '../../../src/registration/parts/advanced/logo/whole-image.js';
+import { MAX_LOGO_BYTES } from '../../../src/server-rules/index.js';
+import { LOGO_BOUNDS, readLogo } from '../logo-picture.js';
 import { invalid, notFound } from '../problems.js';
 import type { Logo, LogoType } from '../store/logos.js';
 import { API } from './parts.js';
@@ -12,14 +11,15 @@ const TYPES: readonly LogoType[] = ['image/png', 'image/webp'];
 
 const YEAR = 365 * 24 * 3600;
 
-/** Whatever the request calls it. */
-const accept = (bytes: unknown): Logo => {
-  if (Buffer.isBuffer(bytes)) {
-    const { type } = readImageHeader(bytes);
-    if ((type === 'png' || type === 'webp') && isWholeImage(bytes, type))
-      return { type: `image/${type}`, bytes };
-  }
-  throw invalid('The logo is neither a PNG nor a WebP.', { pointer: '', code: 'invalid' });
+/** By its bytes, whatever the request calls it. */
+const accept = async (bytes: unknown): Promise<Logo> => {
+  const logo = Buffer.isBuffer(bytes) ? await readLogo(bytes) : undefined;
+  if (logo) return logo;
+  const { side, pixels } = LOGO_BOUNDS;
+  throw invalid(
+    `The logo is no whole PNG or WebP of at most ${side} pixels a side and ${pixels} in all.`,
+    { pointer: '', code: 'invalid' },
+  );
 };
 
 /** Taking: for a site. */
@@ -32,7 +32,7 @@ export const logoUploadRoutes = async (
     done(null, body),
   );
   app.post('/logos', { bodyLimit: MAX_LOGO_BYTES }, async ({ body }, reply) => {
-    const id = await store.logos.keep(accept(body));
+    const id = await store.logos.keep(await accept(body));
     void reply.code(201);
     return { logoUrl: `${settings.publicUrl ?? ''}${API}/logos/${id}` };
   });

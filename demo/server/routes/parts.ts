@@ -1,5 +1,5 @@
 /** What the routes work with. */
-import type { EventType, Integration } from '../../../src/integration/schema.js';
+import type { EventType, Integration } from '../../../src/integration/index.js';
 import type { DeliveryMessage, DeliveryWorker, EndpointChecker } from '../ports.js';
 import type { Settings } from '../settings.js';
 import type { Store } from '../store/index.js';

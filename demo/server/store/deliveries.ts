@@ -1,6 +1,6 @@
 /** Deliveries in the database: what was sent, and the queue of what is to be sent. */
 import { randomUUID } from 'node:crypto';
-import type { Delivery, DeliveryStatus } from '../../../src/backend/backend.js';
+import type { Delivery, DeliveryStatus } from '../../../src/backend/index.js';
 import type {
   AfterAttempt,
   DeliveryAttempt,

@@ -1,6 +1,6 @@
 /** What is known of endpoints: what challenges told, and what deliveries tell. */
-import { withSince } from '../../../src/integration/endpoint-since.js';
-import type { Endpoint, Integration } from '../../../src/integration/schema.js';
+import type { Endpoint, Integration } from '../../../src/integration/index.js';
+import { withSince } from '../../../src/server-rules/index.js';
 import type { AfterAttempt, DeliveryAttempt } from '../ports.js';
 import type { Database, Sql } from './database.js';
 import { one, run } from './database.js';

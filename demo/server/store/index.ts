@@ -1,9 +1,11 @@
 /** All that the server keeps. */
 import { Cursors } from '../cursors.js';
 import type { SecretBox } from '../secrets.js';
+import { run } from './database.js';
 import type { Database } from './database.js';
 import { DeliveryStore } from './deliveries.js';
-import { IntegrationStore } from './integrations.js';
+import { CHECK_COUNTS } from './endpoints.js';
+import { IntegrationStore, KEY_LIFETIME } from './integrations.js';
 import { LogoStore } from './logos.js';
 
 export interface Store {
@@ -22,3 +24,11 @@ export const createStore = (database: Database, box: SecretBox, claimLifetime: n
   logos: new LogoStore(database),
   cursors: new Cursors(box),
 });
+
+/** Deletes what has had its time: keys, tokens, checks. */
+export const forgetOld = (database: Database, now = Date.now()): Promise<void> =>
+  database.write(async (sql) => {
+    await run(sql, 'DELETE FROM idempotency_keys WHERE created_at <= ?', [now - KEY_LIFETIME]);
+    await run(sql, 'DELETE FROM endpoint_checks WHERE checked_at <= ?', [now - CHECK_COUNTS]);
+    await run(sql, 'DELETE FROM launches WHERE expires_at <= ?', [now]);
+  });

@@ -2,12 +2,12 @@
  * Listing and searching integrations at a cost that does not grow with the table: pages start at a place of an index, words
  * are looked up in an index of their own, and the total is kept.
  */
-import { fold } from '../../../src/backend/memory/search.js';
-import type { IntegrationQuery } from '../../../src/backend/backend.js';
-import type { Integration } from '../../../src/integration/schema.js';
+import type { IntegrationQuery } from '../../../src/backend/index.js';
+import type { Integration } from '../../../src/integration/index.js';
 import type { Database, InValue } from './database.js';
 import { textOf } from './database.js';
 import { READ_COLUMNS, integrationOf } from './integration-row.js';
+import { foldForSearch } from '../../../src/server-rules/index.js';
 
 /** Where a page ends: its last item. */
 export interface ListPlace {
@@ -44,7 +44,7 @@ interface Selection {
 }
 
 const wordsOf = (query = ''): string[] =>
-  fold(query).replaceAll('\0', ' ').split(/\s+/).filter(Boolean);
+  foldForSearch(query).replaceAll('\0', ' ').split(/\s+/).filter(Boolean);
 
 const isIndexed = (word: string): boolean => [...word].length >= RUN;
 

@@ -1,18 +1,18 @@
 /** An integration in the table: its columns from a draft, and the integration from its columns. */
 import { randomBytes } from 'node:crypto';
-import { sealed } from '../../../src/backend/memory/secrets.js';
-import { fold } from '../../../src/backend/memory/search.js';
-import type { AcceptedDraft } from '../../../src/backend/memory/store.js';
-import type { Endpoint, Integration } from '../../../src/integration/schema.js';
+import type { Endpoint, Integration } from '../../../src/integration/index.js';
+import {
+  SERVER_OWNED,
+  foldForSearch,
+  sealAuthentication,
+} from '../../../src/server-rules/index.js';
+import type { AcceptedDraft } from '../../../src/server-rules/index.js';
 import { textOf } from './database.js';
 import type { InValue, Row } from './database.js';
 
 export const UNCHECKED: Endpoint = { status: 'unchecked' };
 
 export const newSigningSecret = (): string => `whsec_${randomBytes(24).toString('base64')}`;
-
-/** What the server says of an integration itself: a draft that names it names nothing. */
-const OWN_FIELDS = ['id', 'version', 'endpoint', 'createdAt', 'updatedAt'];
 
 /** The columns that a draft decides, by name. */
 export const draftColumns = (
@@ -21,9 +21,10 @@ export const draftColumns = (
 ): Record<string, InValue> => {
   const document: Record<string, unknown> = {
     ...draft,
-    authentication: sealed(draft.authentication, before?.authentication),
+    authentication: sealAuthentication(draft, before),
   };
-  for (const name of OWN_FIELDS) delete document[name];
+  // A draft that names what is the server's own names nothing.
+  for (const name of SERVER_OWNED) delete document[name];
   return {
     module: draft.module,
     document: JSON.stringify(document),
@@ -44,7 +45,7 @@ export const endpointColumns = (known?: Endpoint): Record<string, InValue> => ({
 
 /** SQLite's texts end at a NUL for some of its functions. */
 const searchText = ({ name, requestUrl }: AcceptedDraft): string =>
-  fold(`${name}\n${requestUrl}`).replaceAll('\0', ' ');
+  foldForSearch(`${name}\n${requestUrl}`).replaceAll('\0', ' ');
 
 export const versionOf = (revision: unknown): string => `v${Number(revision)}`;
 

@@ -1,8 +1,8 @@
 /** Integrations in the database: registering once per key, versions, secrets apart. */
 import { randomUUID } from 'node:crypto';
-import { canonical } from '../../../src/backend/memory/accept.js';
-import type { AcceptedDraft } from '../../../src/backend/memory/store.js';
-import type { Integration } from '../../../src/integration/schema.js';
+import type { Integration } from '../../../src/integration/index.js';
+import { canonicalJson } from '../../../src/server-rules/index.js';
+import type { AcceptedDraft } from '../../../src/server-rules/index.js';
 import { Problem, invalid, notFound } from '../problems.js';
 import type { SecretBox } from '../secrets.js';
 import type { Database, Row, Sql } from './database.js';
@@ -49,7 +49,7 @@ export class IntegrationStore {
 
   /** The same key with the same draft gives the same integration; with another draft it is refused. */
   register(site: string, draft: AcceptedDraft, key: string): Promise<Integration> {
-    const fingerprint = this.box.fingerprint(canonical(draft));
+    const fingerprint = this.box.fingerprint(canonicalJson(draft));
     return this.database.write(async (sql) => {
       const made = await one(
         sql,
@@ -88,8 +88,8 @@ export class IntegrationStore {
         updated_at: new Date().toISOString(),
         secrets: sealSecrets(this.box, id, {
           ...secrets,
-          authentication: secretsAfter(draft.authentication, {
-            type: before.authentication.type,
+          authentication: secretsAfter(draft, {
+            integration: before,
             secrets: secrets.authentication,
           }),
         }),
@@ -120,7 +120,7 @@ export class IntegrationStore {
       revision: 1,
       ...endpointColumns(await lastCheck(sql, site, draft)),
       secrets: sealSecrets(this.box, id, {
-        authentication: secretsAfter(draft.authentication),
+        authentication: secretsAfter(draft),
         signing: newSigningSecret(),
       }),
       created_at: now,

@@ -1,6 +1,8 @@
 /** Secrets apart from what may be read: taken out of an authentication, encrypted, and put in again to reach out. */
-import { AUTHENTICATION_RULES } from '../../../src/integration/rules.js';
-import type { Authentication } from '../../../src/integration/schema.js';
+import { AUTHENTICATION_RULES } from '../../../src/integration/index.js';
+import type { Authentication, Integration } from '../../../src/integration/index.js';
+import { keepsSecrets } from '../../../src/server-rules/index.js';
+import type { AcceptedDraft } from '../../../src/server-rules/index.js';
 import type { SecretBox } from '../secrets.js';
 
 /** What one integration keeps secret. */
@@ -14,15 +16,15 @@ export interface IntegrationSecrets {
 const secretNames = (type: Authentication['type']): string[] =>
   AUTHENTICATION_RULES[type].filter(({ stored }) => stored).map(({ name }) => name);
 
-/** The secrets that a draft brings; what it leaves out is kept where the type of authentication stays. */
+/** The secrets that a draft brings; what it leaves out is kept where it belongs to the draft as well. */
 export const secretsAfter = (
-  given: Authentication,
-  before?: { type: Authentication['type']; secrets: IntegrationSecrets['authentication'] },
+  draft: AcceptedDraft,
+  before?: { integration: Integration; secrets: IntegrationSecrets['authentication'] },
 ): IntegrationSecrets['authentication'] => {
-  const kept = before?.type === given.type ? before.secrets : {};
-  const values = given as Record<string, unknown>;
+  const kept = keepsSecrets(draft, before?.integration) ? (before?.secrets ?? {}) : {};
+  const values = draft.authentication as Record<string, unknown>;
   const secrets: Record<string, string> = {};
-  for (const name of secretNames(given.type)) {
+  for (const name of secretNames(draft.authentication.type)) {
     const value = values[name] ?? kept[name];
     if (typeof value === 'string') secrets[name] = value;
   }

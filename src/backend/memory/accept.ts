@@ -1,12 +1,14 @@
 /** The way in: what a caller gives is copied, read by the schema, and refused as a server would refuse it. */
+import { acceptDraft, acceptTarget, completeDraft } from '../../integration/accept-draft.js';
+import type { AcceptedDraft, AcceptedTarget } from '../../integration/accept-draft.js';
 import { parseIntegration, parseIntegrationDraft } from '../../integration/parse.js';
-import type { Issue } from '../../integration/parse.js';
+import type { Issue, ParseResult } from '../../integration/parse.js';
 import type { Deployment } from '../../integration/rules.js';
 import type { Integration, IntegrationDraft } from '../../integration/schema.js';
+import { withoutSecrets } from '../../integration/seal-authentication.js';
 import type { EndpointCheckTarget } from '../backend.js';
 import { invalid } from './refusal.js';
-import { withoutSecrets } from './secrets.js';
-import type { AcceptedDraft, MemoryStore } from './store.js';
+import type { MemoryStore } from './store.js';
 
 /** A copy, so that the caller may go on changing what it gave. Fails as `invalid` for what can't be sent. */
 export const copyOf = <T>(value: T): T => {
@@ -17,39 +19,25 @@ export const copyOf = <T>(value: T): T => {
   }
 };
 
-/** Fills in what a draft may leave out. An update that does not say so neither enables nor disables. */
-const completed = (draft: IntegrationDraft, stored: Integration | null): AcceptedDraft => {
-  const { enabled, launch } = draft;
-  return {
-    ...draft,
-    enabled: enabled ?? stored?.enabled ?? true,
-    launch: launch ? { ...launch, useIframe: launch.useIframe ?? false } : null,
-  };
+/** The value, or a failure as `invalid` with what is wrong at each field. */
+const valueOf = <T>(result: ParseResult<T>, message: string): T => {
+  if (result.ok) return result.value;
+  throw invalid(message, ...result.issues);
 };
 
-/** Fails as `invalid` with what is wrong at each field. */
+/** Fails as `invalid`. */
 export const accept = (
   draft: unknown,
   deployment: Deployment | undefined,
   stored: Integration | null,
-): AcceptedDraft => {
-  const result = parseIntegrationDraft(draft, { deployment, stored });
-  if (!result.ok) throw invalid('The integration is not valid.', ...result.issues);
-  return completed(result.value, stored);
-};
+): AcceptedDraft =>
+  valueOf(acceptDraft(draft, deployment, stored), 'The integration is not valid.');
 
-/** Reads the part of a form that a check is about. Secrets aren't asked for: an edited integration has them stored. */
-export const acceptTarget = (
+/** Fails as `invalid`. */
+export const acceptCheck = (
   target: Exclude<EndpointCheckTarget, { integrationId: string }>,
   deployment: Deployment | undefined,
-): Pick<AcceptedDraft, 'requestUrl' | 'payload'> => {
-  const result = parseIntegrationDraft(
-    { ...target, module: 'ereferrals', name: 'Endpoint check', events: ['check'], launch: null },
-    { deployment },
-  );
-  if (!result.ok) throw invalid('The endpoint is not valid.', ...result.issues);
-  return result.value;
-};
+): AcceptedTarget => valueOf(acceptTarget(target, deployment), 'The endpoint is not valid.');
 
 /** Puts in what a backend starts with. */
 export const plantSeed = (
@@ -61,17 +49,12 @@ export const plantSeed = (
   const result =
     'id' in given ? parseIntegration(given) : parseIntegrationDraft(given, { deployment });
   if (!result.ok) throw new TypeError(`Not a valid integration: ${listed(result.issues)}`);
-  if ('id' in given) store.seed(withoutSecrets(result.value as Integration));
-  else store.create(completed(result.value, null));
+  if (!('id' in given)) {
+    store.create(completeDraft(result.value, null));
+    return;
+  }
+  store.seed(withoutSecrets(result.value as Integration));
 };
 
 const listed = (issues: readonly Issue[]): string =>
   issues.map(({ pointer, code }) => `${pointer || 'the whole'} (${code})`).join(', ');
-
-/** A text that is equal for equal data, whatever the order of its keys. */
-export const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    typeof inner === 'object' && inner !== null && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner).sort(([one], [other]) => (one < other ? -1 : 1)))
-      : inner,
-  );

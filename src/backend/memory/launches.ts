@@ -1,24 +1,11 @@
 /** Launches: the public part of an integration, which a referral portal's page may know, and one-time URLs. */
 import { buildLaunchUrl } from '../../integration/launch-url.js';
+import { publicLaunchSettings } from '../../integration/public-launch.js';
 import { isPatientReference } from '../../integration/referral-reference.js';
-import type { Integration, LaunchSettings, ReferralForm } from '../../integration/schema.js';
+import type { Integration, ReferralForm } from '../../integration/schema.js';
 import type { PublicLaunchSettings } from '../backend.js';
 import { invalid, notFound, refusal } from './refusal.js';
 import type { MemoryStore } from './store.js';
-
-/** By name: a field that this library doesn't know may not be meant for the public. */
-const PUBLIC_FIELDS = [
-  'companyName',
-  'baseLaunchUrl',
-  'applicationName',
-  'category',
-  'referralFormId',
-  'confirmationMessage',
-  'logoUrl',
-  'logoAlt',
-  'useIframe',
-  'allowTopNavigation',
-] as const satisfies readonly (keyof LaunchSettings)[];
 
 /** The newest integration with a launch whose referral form has the listing; an enabled one first. */
 const findByListing = (
@@ -47,14 +34,11 @@ export const launchSettings = (
       ? store.find(target.integrationId)
       : findByListing(store, forms, target.listingId);
   if (!launch) throw notFound('launch');
-  const settings = Object.fromEntries(
-    PUBLIC_FIELDS.filter((name) => launch[name] !== undefined).map((name) => [name, launch[name]]),
-  ) as LaunchSettings;
   const form = forms.find((one) => one.id === launch.referralFormId);
   return {
     integrationId: id,
     enabled,
-    settings,
+    settings: publicLaunchSettings(launch),
     listings: (form?.listings ?? []).map((listing) => ({ id: listing.id, name: listing.name })),
   };
 };

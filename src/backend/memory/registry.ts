@@ -1,8 +1,9 @@
 /** Finding and changing integrations in the store. */
+import { canonicalJson } from '../../integration/plain-json.js';
 import type { Deployment } from '../../integration/rules.js';
 import type { Integration } from '../../integration/schema.js';
 import type { IntegrationQuery, Page } from '../backend.js';
-import { accept, canonical } from './accept.js';
+import { accept } from './accept.js';
 import { pageOf, valuesOf } from './paging.js';
 import { invalid, refusal } from './refusal.js';
 import { fold, matcher } from './search.js';
@@ -50,7 +51,7 @@ export const register = (
 ): Integration => {
   if (!key) throw invalid('The idempotency key is missing.');
   const accepted = accept(draft, deployment, null);
-  const text = canonical(accepted);
+  const text = canonicalJson(accepted);
   const made = store.made(key);
   if (!made) {
     const integration = store.create(accepted);

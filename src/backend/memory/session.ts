@@ -1,10 +1,10 @@
 /** Keeps the in-memory backend's data in the session's storage. Whatever the storage does, the backend goes on without it. */
 import * as z from 'zod/mini';
 import { parseIntegration } from '../../integration/parse.js';
+import { withoutSecrets } from '../../integration/seal-authentication.js';
 import { plainJson } from '../../integration/plain-json.js';
 import type { Integration } from '../../integration/schema.js';
 import type { Delivery } from '../backend.js';
-import { withoutSecrets } from './secrets.js';
 
 /** An item and its place in the list: the newest has the lowest. */
 export interface Entry<T> {

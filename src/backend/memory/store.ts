@@ -1,13 +1,11 @@
 /** What the in-memory backend knows: integrations, deliveries, and what was found out of endpoints. */
+import type { AcceptedDraft } from '../../integration/accept-draft.js';
 import { withSince } from '../../integration/endpoint-since.js';
-import type { Endpoint, Integration, IntegrationDraft } from '../../integration/schema.js';
+import type { Endpoint, Integration } from '../../integration/schema.js';
+import { sealAuthentication, withoutSecrets } from '../../integration/seal-authentication.js';
 import type { Delivery } from '../backend.js';
 import { notFound, refusal } from './refusal.js';
-import { sealed } from './secrets.js';
 import type { Entry, MemoryState, SessionKeeper } from './session.js';
-
-/** A draft as the schema gave it, with what it left out filled in. */
-export type AcceptedDraft = IntegrationDraft & Pick<Integration, 'enabled' | 'launch'>;
 
 type Target = Pick<Integration, 'requestUrl' | 'payload'>;
 
@@ -71,7 +69,7 @@ export class MemoryStore {
       ...draft,
       id: `integration-${serial}`,
       version: `v${serial}`,
-      authentication: sealed(draft.authentication),
+      authentication: sealAuthentication(draft),
       endpoint: this.endpoints.get(targetKey(draft)) ?? { status: 'unchecked' },
       createdAt: now,
       updatedAt: now,
@@ -89,7 +87,7 @@ export class MemoryStore {
       ...draft,
       id,
       version: `v${this.nextSerial()}`,
-      authentication: sealed(draft.authentication, before.authentication),
+      authentication: sealAuthentication(draft, before),
       endpoint: this.knownEndpoint(draft, before),
       createdAt: before.createdAt,
       updatedAt: new Date().toISOString(),
@@ -102,12 +100,8 @@ export class MemoryStore {
   touch(id: string, change: Partial<Integration>): Integration {
     const entry = this.entry(id);
     entry.value = {
-      ...entry.value,
-      ...change,
+      ...withoutSecrets({ ...entry.value, ...change }),
       id,
-      authentication: change.authentication
-        ? sealed(change.authentication, change.authentication)
-        : entry.value.authentication,
       version: `v${this.nextSerial()}`,
       updatedAt: new Date().toISOString(),
     };

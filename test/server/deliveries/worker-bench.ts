@@ -1,6 +1,6 @@
 /** A worker to test: its queue and clock are in memory, its endpoint is a real server on this machine. */
 import { after } from 'node:test';
-import type { Clock } from '../../../demo/server/deliveries/clock.js';
+import type { Clock } from '../../../demo/server/deliveries/worker.js';
 import { createDeliveryWorker } from '../../../demo/server/deliveries/worker.js';
 import type { DeliveryWorkerParts } from '../../../demo/server/deliveries/worker.js';
 import type { LogLine } from '../../../demo/server/log.js';
