@@ -10,8 +10,12 @@ export const forcedColours = () => {
     async executeCommand({ command, payload, session }) {
       if (command !== 'forced-colours') return undefined;
       const page = session.browser.getPage(session.id);
-      if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
       const features = [{ name: 'forced-colors', value: payload ? 'active' : 'none' }];
+      if (session.browser.name !== 'Chrome') {
+        await page.emulateMediaFeatures(features);
+        return true;
+      }
+      if (!sessions.has(page)) sessions.set(page, await page.createCDPSession());
       await sessions.get(page).send('Emulation.setEmulatedMedia', { features });
       return true;
     },

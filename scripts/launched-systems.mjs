@@ -71,11 +71,11 @@ const ANSWERS = {
     headers: { location: searchParams.get('to') ?? '/puppet' },
   }),
   '/never': () => undefined,
-  '/download': () => ({
+  '/download': ({ searchParams }) => ({
     body: 'made up',
     headers: {
       'content-type': 'text/plain',
-      'content-disposition': 'attachment; filename="made-up.txt"',
+      'content-disposition': `attachment; filename="${searchParams.get('as')}"`,
     },
   }),
 };

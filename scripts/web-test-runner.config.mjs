@@ -4,6 +4,7 @@ import { defaultReporter } from '@web/test-runner';
 import { chromeLauncher } from '@web/test-runner-chrome';
 import { browserTests } from './test-files.mjs';
 import { focusedPage, launchOptions } from './browser.mjs';
+import { downloads } from './downloads.mjs';
 import { serveCorpora } from './corpora.mjs';
 import { countingReporter } from './counting-reporter.mjs';
 import { forcedColours } from './forced-colours.mjs';
@@ -44,6 +45,7 @@ export default {
     forcedColours(),
     esbuildPlugin({ ts: true, target: 'es2022', tsconfig: fromRoot('tsconfig.json') }),
     launchedSystems(),
+    downloads(),
   ],
   middleware: [serveCorpora],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),

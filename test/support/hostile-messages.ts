@@ -51,11 +51,13 @@ export class PageWatch {
       this.effects.add('submit-form');
       event.preventDefault();
     });
-    const { navigation } = window as unknown as { navigation: EventTarget };
-    this.listen(navigation, 'navigate', (event) => {
-      this.effects.add('navigate');
-      event.preventDefault();
-    });
+    // Without the Navigation API nothing keeps the page here: the whole file fails.
+    const { navigation } = window as unknown as { navigation?: EventTarget };
+    if (navigation)
+      this.listen(navigation, 'navigate', (event) => {
+        this.effects.add('navigate');
+        event.preventDefault();
+      });
     this.observe('resource', ({ name }) => {
       const { origin, pathname } = new URL(name);
       if (origin !== location.origin || !OURS.test(pathname)) this.effects.add('load-remote');

@@ -79,6 +79,7 @@ describe('The watch over the page', () => {
     [
       'navigate',
       (place) => {
+        expect('navigation' in window, 'the Navigation API, to stay here').to.equal(true);
         const link = document.createElement('a');
         link.href = '/elsewhere';
         place.append(link);

@@ -1,6 +1,6 @@
 /** `<ocean-launch-frame>` as its users meet it: the sender, with and without a mouse, and the page that holds it. */
 import { expect } from '@open-wc/testing';
-import { sendKeys } from '@web/test-runner-commands';
+import { sendKeys, setViewport } from '@web/test-runner-commands';
 import { OceanLaunchFrame } from '../../../src/launch/frame/launch-frame.js';
 import { violationsIn } from '../../support/accessible.js';
 import { COLOURS, edgeless, forceColours, showIn } from '../../support/colours.js';
@@ -227,6 +227,20 @@ describe('a launched system in its iframe', () => {
       element.focus();
       expect(focusOf(element)).to.equal('iframe');
     });
+  });
+
+  it('fits on a screen that got smaller since the last one was closed', async () => {
+    const { innerWidth: width, innerHeight: height } = window;
+    (await openPuppet()).element.remove();
+    await setViewport({ width: 320, height: 256 });
+    try {
+      await until(() => innerHeight === 256);
+      const { element } = await openPuppet();
+      const frame = element.shadowRoot?.querySelector('.frame');
+      expect(frame?.getBoundingClientRect().height).to.be.at.most(257);
+    } finally {
+      await setViewport({ width, height });
+    }
   });
 
   for (const modal of [false, true]) {

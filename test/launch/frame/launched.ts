@@ -167,6 +167,10 @@ export const openPuppet = async (
   return { element, puppet };
 };
 
+/** A message that no frame has sent. Its source is put there later, as the constructor in Firefox takes no window of another origin. */
+export const messageByHand = ({ source, ...init }: MessageEventInit): MessageEvent =>
+  Object.defineProperty(new MessageEvent('message', init), 'source', { value: source ?? null });
+
 const EVENTS = ['ready', 'done', 'failed', 'cancelled', 'activity', 'reference'] as const;
 
 /** Events of an element, as they come. */

@@ -4,7 +4,7 @@ import { MOST_HEIGHT } from '../../../src/launch/frame/smart-messaging.js';
 import { readText, until } from '../../support/queries.js';
 import { Stage, build, pause, statusOf } from './corpus.js';
 import type { Check, FrameRow } from './corpus.js';
-import { ORIGINS, Puppet, iframeOf, loadOf, openFrame } from './launched.js';
+import { ORIGINS, Puppet, iframeOf, loadOf, openFrame, messageByHand } from './launched.js';
 
 const dataOf = (row: FrameRow): unknown => row.event?.data;
 
@@ -67,8 +67,8 @@ const synthetic: Check = async (row) => {
   const stage = await Stage.of(row);
   const { origin, data } = row.event as { origin: string; data: unknown };
   const source = stage.iframe.contentWindow;
-  window.dispatchEvent(new MessageEvent('message', { origin, source, data }));
-  if (origin === null) window.dispatchEvent(new MessageEvent('message', { source, data }));
+  window.dispatchEvent(messageByHand({ origin, source, data }));
+  if (origin === null) window.dispatchEvent(messageByHand({ source, data }));
   expect(stage.element.droppedMessages).to.equal(origin === null ? 2 : 1);
   await stage.settle();
   stage.expectUntouched();
@@ -185,7 +185,7 @@ const previous: Check = async (row) => {
   expect(frame).not.to.equal(iframe);
   await loadOf(element);
   const data = dataOf(row);
-  window.dispatchEvent(new MessageEvent('message', { origin: ORIGINS.app, source, data }));
+  window.dispatchEvent(messageByHand({ origin: ORIGINS.app, source, data }));
   await pause(50);
   expect(stage.names).to.deep.equal([]);
   expect(iframeOf(element)).to.equal(frame);
@@ -200,7 +200,7 @@ const worker = elsewhere(async (stage, data) => {
   channel.close();
   const { port1 } = new MessageChannel();
   for (const source of [port1, null])
-    window.dispatchEvent(new MessageEvent('message', { origin: ORIGINS.app, source, data }));
+    window.dispatchEvent(messageByHand({ origin: ORIGINS.app, source, data }));
 });
 
 const done: Check = async (row) => {
@@ -277,7 +277,7 @@ const expectNoFreeze = ({ element, iframe }: Stage, row: FrameRow): void => {
   const source = iframe.contentWindow ?? iframeOf(element)?.contentWindow ?? null;
   const times = [1, 2, 3].map(() => {
     const start = performance.now();
-    window.dispatchEvent(new MessageEvent('message', { origin: ORIGINS.app, source, data }));
+    window.dispatchEvent(messageByHand({ origin: ORIGINS.app, source, data }));
     return performance.now() - start;
   });
   expect(Math.min(...times)).to.be.lessThan(50);
@@ -401,7 +401,7 @@ export const messageChecks: Readonly<Record<string, Check>> = {
   'frame-s-popup': popup,
   'frame-s-top': elsewhere((_stage, data) => postMessage(data, '*')),
   'frame-s-null': elsewhere((_stage, data) =>
-    dispatchEvent(new MessageEvent('message', { origin: ORIGINS.app, source: null, data })),
+    dispatchEvent(messageByHand({ origin: ORIGINS.app, source: null, data })),
   ),
   'frame-s-nested': nested,
   'frame-s-port': withPort,
