@@ -18,18 +18,22 @@ export function downloadFolder() {
 }
 
 /** Chromium is set to the folder here, other engines from their start. */
-export const downloads = () => ({
-  name: 'downloads',
-  async executeCommand({ command, session }) {
-    if (command !== 'downloads') return undefined;
-    const page = session.browser.getPage(session.id);
-    if (session.browser.name === 'Chrome') {
-      const client = await page.createCDPSession();
-      const browserContextId = page.browserContext().id;
-      const where = { behavior: 'allow', downloadPath: downloadFolder(), browserContextId };
-      await client.send('Browser.setDownloadBehavior', where);
-      await client.detach();
-    }
-    return readdirSync(downloadFolder());
-  },
-});
+export const downloads = () => {
+  /** Kept, as what a session sets lasts as long as it does. */
+  const sessions = new WeakMap();
+  return {
+    name: 'downloads',
+    async executeCommand({ command, session }) {
+      if (command !== 'downloads') return undefined;
+      const page = session.browser.getPage(session.id);
+      if (session.browser.name === 'Chrome' && !sessions.has(page)) {
+        const client = await page.createCDPSession();
+        sessions.set(page, client);
+        const browserContextId = page.browserContext().id;
+        const where = { behavior: 'allow', downloadPath: downloadFolder(), browserContextId };
+        await client.send('Browser.setDownloadBehavior', where);
+      }
+      return readdirSync(downloadFolder());
+    },
+  };
+};

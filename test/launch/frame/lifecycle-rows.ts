@@ -391,7 +391,7 @@ const download: Check = async (row) => {
   await loaded;
   await ask(await Puppet.hold(other.contentWindow), String(allowed));
   let saved: string[] = [];
-  for (let tries = 0; tries < 100 && !saved.includes(String(allowed)); tries += 1) {
+  for (let tries = 0; tries < 400 && !saved.includes(String(allowed)); tries += 1) {
     await pause(50);
     saved = await downloads();
   }
