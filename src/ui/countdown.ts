@@ -8,7 +8,7 @@ export class Countdown implements ReactiveController {
   /** Seconds left; 0 when it is over. */
   left = 0;
   private end = 0;
-  private timer?: ReturnType<typeof setInterval>;
+  private timer?: ReturnType<typeof setTimeout>;
 
   constructor(private readonly host: ReactiveControllerHost) {
     host.addController(this);
@@ -26,17 +26,17 @@ export class Countdown implements ReactiveController {
   }
 
   hostDisconnected(): void {
-    clearInterval(this.timer);
+    clearTimeout(this.timer);
   }
 
   private run(): void {
-    clearInterval(this.timer);
-    if (this.left > 0) this.timer = setInterval(() => this.tick(), 1000);
+    clearTimeout(this.timer);
+    if (this.left > 0) this.timer = setTimeout(() => this.tick(), 1000);
   }
 
   private tick(): void {
     this.left = Math.max(0, Math.ceil((this.end - Date.now()) / 1000));
-    if (this.left === 0) clearInterval(this.timer);
     this.host.requestUpdate();
+    this.run();
   }
 }
