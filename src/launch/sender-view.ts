@@ -1,4 +1,5 @@
 /** What a sender reads of launch settings, in one language. Nothing in them is trusted: they come from an admin, or a host. */
+import { logoAddressOf } from '../integration/logo-address.js';
 import type { Language } from '../integration/rules.js';
 import type { LaunchSettings, LocalizedText } from '../integration/schema.js';
 import { LANGUAGE_TAGS } from '../ui/localize.js';
@@ -33,17 +34,6 @@ const labelText = (given: LocalizedText | null | undefined, language: Language):
   return text ? { text } : { text: textOf(given[fallback]), lang: LANGUAGE_TAGS[fallback] };
 };
 
-/** A logo loads from the web, or is given whole. Anything else (`javascript:`) is no address of a picture. */
-const logoAddress = (address: unknown, base: string | undefined): string | undefined => {
-  if (typeof address !== 'string' || !address) return undefined;
-  try {
-    const url = new URL(address, base);
-    return /^(?:https?|data|blob):$/.test(url.protocol) ? url.href : undefined;
-  } catch {
-    return undefined;
-  }
-};
-
 /** @param base URL that a logo's relative address is read against: the page's */
 export const senderView = (
   settings: Partial<LaunchSettings>,
@@ -58,7 +48,7 @@ export const senderView = (
     company,
     category: labelText(settings.category, language),
     message: labelText(settings.confirmationMessage, language),
-    logoUrl: logoAddress(settings.logoUrl, base),
+    logoUrl: logoAddressOf(settings.logoUrl, base),
     logoAlt: labelText(settings.logoAlt, language),
     host,
   };

@@ -21,7 +21,7 @@ export { hostReach, isAddress } from '../integration/url-host.js';
 export type { Reach } from '../integration/url-host.js';
 
 /** Lists: how a text is compared in a search. */
-export { fold as foldForSearch } from '../backend/memory/search.js';
+export { fold as foldForSearch } from '../integration/fold.js';
 
 /** Launches and logos. */
 export { publicLaunchSettings } from '../integration/public-launch.js';

@@ -8,10 +8,6 @@ export const textIn = (text: LocalizedText | null | undefined, language: Languag
     ? text[language] || text[language === 'en' ? 'fr' : 'en'] || ''
     : (text ?? '');
 
-/** Folded for searching: no case, no accents. */
-export const fold = (text: string): string =>
-  text.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase();
-
 /** A server's sentence, cut to what can be read. */
 export const shorten = (text: string, limit = 300): string =>
   text.length > limit ? `${text.slice(0, limit - 1)}…` : text;

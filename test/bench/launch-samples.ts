@@ -15,7 +15,7 @@ const APPLICATIONS = ['Booking', 'Intake', 'Triage', 'Scheduler', 'Portal'] as c
 const CATEGORIES = ['Diagnostic imaging', 'Rehabilitation', 'Cardiology', ''] as const;
 
 const LOGO =
-  'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"%3E%3Ccircle cx="4" cy="4" r="3"/%3E%3C/svg%3E';
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR42mMIhQIGyhgA/WYVQUHLyMIAAAAASUVORK5CYII=';
 
 const at = <T>(list: readonly T[], index: number): T => list[index % list.length] as T;
 

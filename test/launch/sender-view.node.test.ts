@@ -68,7 +68,8 @@ describe('senderView', () => {
 
   const logos: readonly (readonly [unknown, string | undefined])[] = [
     ['https://cdn.example/logo.png', 'https://cdn.example/logo.png'],
-    ['http://cdn.example/logo.png', 'http://cdn.example/logo.png'],
+    ['http://cdn.example/logo.png', undefined],
+    ['data:image/svg+xml;base64,AA', undefined],
     ['/logos/1', 'https://portal.example/logos/1'],
     ['logo.svg', 'https://portal.example/referrals/logo.svg'],
     ['data:image/png;base64,AA', 'data:image/png;base64,AA'],

@@ -20,7 +20,7 @@ export const SETTINGS: LaunchSettings = {
 
 /** A dot, as small as a picture can be. */
 export const LOGO =
-  'data:image/svg+xml,%3Csvg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 8 8"%3E%3Ccircle cx="4" cy="4" r="3"/%3E%3C/svg%3E';
+  'data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAAAAgAAAAICAAAAADhZOFXAAAADklEQVR42mMIhQIGyhgA/WYVQUHLyMIAAAAASUVORK5CYII=';
 
 /** A backend that has these methods alone. */
 export const backendWith = (methods: Partial<IntegrationBackend>): IntegrationBackend =>

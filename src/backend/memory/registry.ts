@@ -1,4 +1,5 @@
 /** Finding and changing integrations in the store. */
+import { fold } from '../../integration/fold.js';
 import { canonicalJson } from '../../integration/plain-json.js';
 import type { Deployment } from '../../integration/rules.js';
 import type { Integration } from '../../integration/schema.js';
@@ -6,7 +7,7 @@ import type { IntegrationQuery, Page } from '../backend.js';
 import { accept } from './accept.js';
 import { pageOf, valuesOf } from './paging.js';
 import { invalid, refusal } from './refusal.js';
-import { fold, matcher } from './search.js';
+import { matcher } from './search.js';
 import type { MemoryStore } from './store.js';
 
 type Entry = MemoryStore['integrations'][number];

@@ -1,15 +1,6 @@
-/** Finding text as people type it: without regard to case, accents, ligatures and the order of the words. */
+/** Finding text as people type it: whatever the order of the words. */
+import { fold } from '../../integration/fold.js';
 import type { LocalizedText } from '../../integration/schema.js';
-
-/** Letters that Unicode doesn't decompose and that French writes: "cœur" is found by "coeur". */
-const LIGATURES: Readonly<Record<string, string>> = { œ: 'oe', æ: 'ae' };
-
-export const fold = (text: string): string =>
-  text
-    .normalize('NFKD')
-    .replace(/\p{M}/gu, '')
-    .toLowerCase()
-    .replace(/[œæ]/g, (letter) => LIGATURES[letter] ?? letter);
 
 /** The words of a text in every language that it is given in. */
 export const allLanguages = (text: LocalizedText): string =>

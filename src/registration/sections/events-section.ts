@@ -3,9 +3,10 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { guard } from 'lit/directives/guard.js';
 import { live } from 'lit/directives/live.js';
+import { fold } from '../../integration/fold.js';
 import type { EventType } from '../../integration/schema.js';
 import { fieldId, problemText } from '../../ui/fields.js';
-import { fold, textIn } from '../../ui/text.js';
+import { textIn } from '../../ui/text.js';
 import type { EventsState, FormView } from '../view/form-view.js';
 import { section } from '../view/section.js';
 

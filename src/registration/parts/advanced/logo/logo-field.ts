@@ -6,6 +6,7 @@
 import { html, nothing } from 'lit';
 import type { LitElement, ReactiveController, TemplateResult } from 'lit';
 import { ifDefined } from 'lit/directives/if-defined.js';
+import { logoAddressOf } from '../../../../integration/logo-address.js';
 import type { AdvancedTexts } from '../../../../locales/en/advanced.js';
 import { addStyles } from '../../../../ui/add-styles.js';
 import { fieldId, fieldTemplate } from '../../../../ui/fields.js';
@@ -14,7 +15,7 @@ import { shorten } from '../../../../ui/text.js';
 import type { ExtraPorts } from '../../form-parts.js';
 import type { FormView } from '../../../view/form-view.js';
 import { safeFileName } from './file-name.js';
-import { fileNameIn, safeLogoAddress } from './logo-field-address.js';
+import { fileNameIn } from './logo-field-address.js';
 import styles from './logo-field.styles.js';
 import { LogoUpload } from './logo-field-upload.js';
 import type { PreparedLogo } from './prepare-logo.js';
@@ -258,7 +259,7 @@ export class LogoField implements ReactiveController {
     const blob = (prepared ?? this.current?.logo)?.blob;
     if (this.made && this.made.blob !== blob) this.release();
     if (blob) this.made ??= { blob, url: URL.createObjectURL(blob) };
-    const stored = prepared || !logoUrl ? undefined : safeLogoAddress(logoUrl, document.baseURI);
+    const stored = prepared || !logoUrl ? undefined : logoAddressOf(logoUrl, document.baseURI);
     return [this.made?.url, stored].find(
       (address) => address !== undefined && !this.broken.has(address),
     );
