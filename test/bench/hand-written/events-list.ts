@@ -2,7 +2,8 @@
 import type { Module } from '../../../src/integration/rules.js';
 import type { EventType } from '../../../src/integration/schema.js';
 import type { FormTexts } from '../../../src/locales/en/form.js';
-import { fold, textIn } from '../../../src/ui/text.js';
+import { fold } from '../../../src/integration/fold.js';
+import { textIn } from '../../../src/ui/text.js';
 import { el } from './dom.js';
 
 interface Row {
