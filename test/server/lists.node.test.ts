@@ -6,8 +6,6 @@ import { after, before, describe, it } from 'node:test';
 import { pathToFileURL } from 'node:url';
 import { matcher } from '../../src/backend/memory/search.js';
 import { fold } from '../../src/integration/fold.js';
-import { matcher } from '../../src/backend/memory/search.js';
-import { fold } from '../../src/integration/fold.js';
 import type { AcceptedDraft } from '../../src/server-rules/index.js';
 import { ENDPOINT_STATUSES } from '../../src/integration/schema.js';
 import { SecretBox } from '../../demo/server/secrets.js';
