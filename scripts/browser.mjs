@@ -1,7 +1,7 @@
 /**
  * Finds a Chromium to run tests, screenshots and measurements in:
  * `CHROME_PATH`, then an installed browser, then the one inside the npm package `@sparticuz/chromium`,
- * so that a machine with nothing but Node (Linux x64) can run everything.
+ * so that a machine with nothing but Node (Linux x64) can run everything. `CHROME_PATH=packaged` takes that one whatever is installed.
  */
 import { execFile } from 'node:child_process';
 import { constants } from 'node:fs';
@@ -55,7 +55,7 @@ async function works(executablePath) {
   try {
     await access(executablePath, constants.X_OK);
     if (process.platform !== 'linux') return true;
-    const { stdout } = await run(executablePath, ['--version'], { timeout: 20_000 });
+    const { stdout } = await run(executablePath, ['--version'], { timeout: 300_000 });
     return /\d+\.\d+\.\d+/.test(stdout);
   } catch {
     return false;
@@ -83,6 +83,14 @@ const fontConfiguration = (folder) => `<?xml version="1.0"?>
 </fontconfig>
 `;
 
+/** Variables that it needs besides this process's own. */
+const packagedEnv = (folder) => ({
+  FONTCONFIG_PATH: path.join(folder, 'fonts'),
+  LD_LIBRARY_PATH: [path.join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH]
+    .filter(Boolean)
+    .join(path.delimiter),
+});
+
 /**
  * Unpacks the browser of `@sparticuz/chromium` once, with the libraries (nss) that a bare machine lacks.
  * Done by a process of its own, as the package reads and changes environment variables when it is imported, and in
@@ -97,12 +105,7 @@ async function unpack() {
   const browser = {
     executablePath,
     headless: 'shell',
-    env: {
-      FONTCONFIG_PATH: path.join(folder, 'fonts'),
-      LD_LIBRARY_PATH: [path.join(folder, 'al2023', 'lib'), process.env.LD_LIBRARY_PATH]
-        .filter(Boolean)
-        .join(path.delimiter),
-    },
+    env: packagedEnv(folder),
   };
   const isThere = () =>
     access(executablePath, constants.X_OK).then(
@@ -117,8 +120,12 @@ async function unpack() {
   // The name of a Lambda runtime makes the package unpack the libraries too; any that it knows will do.
   const env = { ...process.env, AWS_LAMBDA_JS_RUNTIME: 'nodejs20.x', TMPDIR: partial };
   try {
-    await run(process.execPath, ['-e', script], { cwd: fromRoot(), env, timeout: 120_000 });
+    await run(process.execPath, ['-e', script], { cwd: fromRoot(), env, timeout: 600_000 });
     await writeFile(path.join(partial, 'fonts', 'fonts.conf'), fontConfiguration(folder));
+    // Once: it takes half a second, and the folder gets its name only where it starts.
+    await run(path.join(partial, 'chromium'), ['--version'], {
+      env: { ...process.env, ...packagedEnv(partial) },
+    });
     await rename(partial, folder).catch(async (error) => {
       if (!(await isThere())) throw error; // else another run was first
     });
@@ -137,19 +144,15 @@ let found;
 export function findBrowser() {
   found ??= (async () => {
     const { CHROME_PATH } = process.env;
-    if (CHROME_PATH) {
+    if (CHROME_PATH && CHROME_PATH !== 'packaged') {
       if (await works(CHROME_PATH)) return installed(CHROME_PATH);
       throw new Error(`CHROME_PATH (${CHROME_PATH}) is not a browser that starts.`);
     }
-    for (const candidate of candidates()) if (await works(candidate)) return installed(candidate);
+    if (!CHROME_PATH)
+      for (const candidate of candidates()) if (await works(candidate)) return installed(candidate);
     try {
       const browser = await unpack();
-      if (browser) {
-        await run(browser.executablePath, ['--version'], {
-          env: { ...process.env, ...browser.env },
-        });
-        return browser;
-      }
+      if (browser) return browser;
     } catch (cause) {
       throw new Error(HELP, { cause });
     }
@@ -158,11 +161,15 @@ export function findBrowser() {
   return found;
 }
 
-/** A sandbox can't be had as root. The rest is for speed, small `/dev/shm`, and a browser that calls nobody. */
+/**
+ * A sandbox can't be had as root. Sites are kept apart as in every desktop Chromium, which a headless shell leaves out: else a frame
+ * shares the page's process, and what it writes to the console. The rest is for speed, small `/dev/shm`, and a browser that calls nobody.
+ */
 export function browserArguments() {
   const root = process.platform === 'linux' && process.getuid?.() === 0;
   return [
     ...(root ? ['--no-sandbox', '--no-zygote'] : []),
+    '--site-per-process',
     '--disable-gpu',
     '--disable-dev-shm-usage',
     '--disable-quic',
@@ -181,6 +188,9 @@ export async function launchOptions() {
     headless,
     args: browserArguments(),
     env: { ...process.env, ...env },
+    // They bound what hangs: a busy machine takes its time.
+    timeout: 300_000,
+    protocolTimeout: 900_000,
   };
 }
 

@@ -1,37 +1,53 @@
 /**
  * `npm test [-- part/of/a/path ...]`: the Node tests, then the browser tests, then one line that sums them up.
  * Nothing that ran, or a runner that ended without counts, is a failure.
+ *
+ * `npm run test:watch [-- part/of/a/path ...]`: the same files again whenever they or what they import changes, both kinds at once.
  */
 import { spawn } from 'node:child_process';
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { runNodeTests } from './node-tests.mjs';
 import { CACHE, ROOT, fromRoot } from './paths.mjs';
 import { browserTests, nodeTests } from './test-files.mjs';
-
-const KINDS = ['passed', 'failed', 'skipped'];
+import { countsLine, noCounts } from './test-lines.mjs';
 
 mkdirSync(CACHE, { recursive: true });
 
-/** Runs one test runner with its output shown, and reads the counts that its reporter wrote. */
-function runTests(name, args, countsFile) {
-  const child = spawn(process.execPath, args, {
+/** What test files build for each other (test/support/built.ts) is of one run. */
+process.env.TEST_RUN = String(process.pid);
+
+const start = (args, env = {}, stdin = 'ignore') =>
+  spawn(process.execPath, args, {
     cwd: ROOT,
-    stdio: ['ignore', 'inherit', 'inherit'],
-    env: { ...process.env, TEST_COUNTS: countsFile },
+    stdio: [stdin, 'inherit', 'inherit'],
+    env: { ...process.env, ...env },
   });
+
+const browserRunner = (files, ...options) => [
+  fromRoot('node_modules', '@web', 'test-runner', 'dist', 'bin.js'),
+  ...['--config', fromRoot('scripts', 'web-test-runner.config.mjs')],
+  ...options,
+  ...['--files', ...files],
+];
+
+/** Runs the browser tests with their output shown, and reads the counts that their reporter wrote. */
+function runBrowserTests(files) {
+  const countsFile = path.join(CACHE, `browser-${process.pid}.json`);
+  const child = start(browserRunner(files, '--static-logging'), { TEST_COUNTS: countsFile });
   return new Promise((resolve) => {
     child.on('close', (code, signal) => {
-      let counts = { passed: 0, failed: 0, skipped: 0 };
+      let counts = noCounts();
       try {
         counts = JSON.parse(readFileSync(countsFile, 'utf8'));
       } catch {
         console.error(
-          `The ${name} tests ended without a result (${signal ?? `exit code ${code}`}).`,
+          `The browser tests ended without a result (${signal ?? `exit code ${code}`}).`,
         );
         counts.failed += 1;
       }
       if (code !== 0 && counts.failed === 0) {
-        console.error(`The ${name} test runner failed (${signal ?? `exit code ${code}`}).`);
+        console.error(`The browser test runner failed (${signal ?? `exit code ${code}`}).`);
         counts.failed += 1;
       }
       rmSync(countsFile, { force: true });
@@ -40,49 +56,36 @@ function runTests(name, args, countsFile) {
   });
 }
 
-function runNodeTests(files) {
-  const countsFile = path.join(CACHE, `node-${process.pid}.json`);
-  const reporter = new URL('./counting-node-reporter.mjs', import.meta.url).href;
-  return runTests(
-    'Node',
-    [
-      ...['--import', 'tsx', '--test', '--test-timeout=300000'],
-      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-      ...[`--test-reporter=${reporter}`, `--test-reporter-destination=${countsFile}`],
-      ...files,
-    ],
-    countsFile,
-  );
+async function runOnce(wanted) {
+  const total = noCounts();
+  for (const [files, run] of [
+    [nodeTests(wanted), runNodeTests],
+    [browserTests(wanted), runBrowserTests],
+  ]) {
+    if (files.length === 0) continue;
+    const counts = await run(files);
+    for (const kind of Object.keys(total)) total[kind] += counts[kind];
+  }
+  rmSync(path.join(CACHE, 'built', process.env.TEST_RUN), { recursive: true, force: true });
+  if (total.passed + total.failed === 0) {
+    console.error(wanted.length ? `No test ran for: ${wanted.join(' ')}` : 'No test ran.');
+    total.failed = 1;
+  }
+  process.exitCode = total.failed > 0 ? 1 : 0;
+  console.log(countsLine(total));
 }
 
-function runBrowserTests(files) {
-  const countsFile = path.join(CACHE, `browser-${process.pid}.json`);
-  return runTests(
-    'browser',
-    [
-      fromRoot('node_modules', '@web', 'test-runner', 'dist', 'bin.js'),
-      ...['--config', fromRoot('scripts', 'web-test-runner.config.mjs')],
-      '--static-logging',
-      ...['--files', ...files],
-    ],
-    countsFile,
-  );
+/** The keys that are pressed are the browser runner's. */
+function watch(wanted) {
+  const [ofNode, ofBrowser] = [nodeTests(wanted), browserTests(wanted)];
+  if (ofNode.length + ofBrowser.length === 0) {
+    console.error(`There is no test file for: ${wanted.join(' ')}`);
+    process.exitCode = 1;
+  }
+  if (ofNode.length > 0) start(['--import', 'tsx', '--test', '--watch', ...ofNode]);
+  if (ofBrowser.length > 0) start(browserRunner(ofBrowser, '--watch'), {}, 'inherit');
 }
 
-const wanted = process.argv.slice(2);
-const total = { passed: 0, failed: 0, skipped: 0 };
-for (const [files, run] of [
-  [nodeTests(wanted), runNodeTests],
-  [browserTests(wanted), runBrowserTests],
-]) {
-  if (files.length === 0) continue;
-  const counts = await run(files);
-  for (const kind of KINDS) total[kind] += counts[kind];
-}
-if (total.passed + total.failed === 0) {
-  console.error(wanted.length ? `No test ran for: ${wanted.join(' ')}` : 'No test ran.');
-  total.failed = 1;
-}
-process.exitCode = total.failed > 0 ? 1 : 0;
-const skipped = total.skipped > 0 ? `, ${total.skipped} skipped` : '';
-console.log(`${total.passed} passed, ${total.failed} failed${skipped}`);
+const [first, ...others] = process.argv.slice(2);
+if (first === '--watch') watch(others);
+else await runOnce(process.argv.slice(2));

@@ -6,7 +6,7 @@ import { browserTests } from './test-files.mjs';
 import { focusedPage, launchOptions } from './browser.mjs';
 import { downloads } from './downloads.mjs';
 import { serveCorpora } from './corpora.mjs';
-import { countingReporter } from './counting-reporter.mjs';
+import { fileReporter } from './browser-reporter.mjs';
 import { forcedColours } from './forced-colours.mjs';
 import { launchedSystems } from './launched-systems.mjs';
 import { ROOT, fromRoot } from './paths.mjs';
@@ -35,11 +35,11 @@ export default {
   files: browserTests(),
   nodeResolve: true,
   concurrency: 2,
-  // Generous, as a start is slow on a busy machine; a test itself has Mocha's ten seconds.
-  browserStartTimeout: 60_000,
-  testsStartTimeout: 60_000,
-  testsFinishTimeout: 180_000,
-  testFramework: { config: { timeout: 10_000 } },
+  // They bound what hangs, and nothing else: a busy machine may take many times as long as a quiet one.
+  browserStartTimeout: 300_000,
+  testsStartTimeout: 300_000,
+  testsFinishTimeout: 900_000,
+  testFramework: { config: { timeout: 120_000 } },
   browsers: [chromeLauncher({ launchOptions: await launchOptions(), createPage })],
   plugins: [
     forcedColours(),
@@ -49,5 +49,5 @@ export default {
   ],
   middleware: [serveCorpora],
   filterBrowserLogs: ({ args }) => !String(args[0]).startsWith('Lit is in dev mode'),
-  reporters: [defaultReporter({ reportTestProgress: false }), countingReporter()],
+  reporters: [defaultReporter({ reportTestProgress: false }), fileReporter()],
 };

@@ -33,21 +33,24 @@ describe('MemoryBackend in a browser', () => {
 
   it('goes on where the session storage is full', async () => {
     const backend = new MemoryBackend({ storageKey: STORAGE_KEY });
-    const filler = `${STORAGE_KEY}-filler`;
+    const fillers: string[] = [];
     try {
-      for (let size = 2 ** 22; size > 0; size = Math.floor(size / 2)) {
-        const filled = sessionStorage.getItem(filler) ?? '';
+      // Each under a name of its own: to write one that grows costs its whole length each time.
+      for (let size = 2 ** 22; size >= 1; size /= 2) {
+        const filler = `${STORAGE_KEY}-${size}`;
         try {
-          sessionStorage.setItem(filler, filled + 'x'.repeat(size));
+          sessionStorage.setItem(filler, 'x'.repeat(size));
+          fillers.push(filler);
         } catch {
-          // As much as fits.
+          // It is too much.
         }
       }
+      expect(fillers.length).to.be.greaterThan(1);
       await backend.registerIntegration(draft(), key());
       expect(sessionStorage.getItem(STORAGE_KEY)).to.equal(null);
       expect((await backend.listIntegrations({})).total).to.equal(1);
     } finally {
-      sessionStorage.removeItem(filler);
+      for (const filler of fillers) sessionStorage.removeItem(filler);
     }
   });
 

@@ -9,10 +9,8 @@ import type { Browser, Page } from 'puppeteer-core';
 import { focusedPage, launchOptions } from '../../scripts/browser.mjs';
 import type { TestServer } from '../server/reference-server.js';
 import { buildDemo, serveDemo, startReferenceServer } from './demo-server.js';
+import { HUNG, pause } from '../support/time.js';
 import type { DemoServer } from './demo-server.js';
-
-/** Milliseconds for anything to come about, on a machine that is busy. */
-const PATIENCE = 20_000;
 
 const SECRET = 'never-to-be-kept';
 
@@ -22,7 +20,7 @@ let browser: Browser;
 
 before(async () => {
   reference = await startReferenceServer();
-  demo = await serveDemo(await buildDemo('demo-admin'), { reference });
+  demo = await serveDemo(await buildDemo(), { reference });
   browser = await launch(await launchOptions());
 });
 
@@ -35,14 +33,14 @@ after(async () => {
 type Backend = 'memory' | 'server';
 
 const eventually = async (holds: () => Promise<void>): Promise<void> => {
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + HUNG;
   for (;;) {
     try {
       return await holds();
     } catch (error) {
       if (Date.now() > end) throw error;
     }
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
   }
 };
 
@@ -55,7 +53,7 @@ class AdminVisit {
   static async open(search: string): Promise<AdminVisit> {
     const page = await focusedPage(browser);
     await page.setViewport({ width: 1280, height: 900 });
-    page.setDefaultTimeout(PATIENCE);
+    page.setDefaultTimeout(HUNG);
     const visit = new AdminVisit(page);
     page.on('console', (message) => {
       // What a browser says of an answer that is not 2xx, and where.
@@ -200,43 +198,36 @@ const BIRCHMERE = 'Birchmere Cardiology';
 
 for (const backend of ['memory', 'server'] as const)
   describe(`The admin’s page, ${backend === 'memory' ? 'in memory' : 'on the reference server'}`, () => {
-    it(
-      'finds, opens, edits, disables and checks an integration',
-      { timeout: 120_000 },
-      async () => {
-        const visit = await openAdmin(backend, '1234');
-        await visit.fill('Search by name or URL', 'amber falls imag');
-        await visit.shows(AMBER);
-        await visit.press('button', `Open ${AMBER}`);
-        await visit.valueIs('Integration name', AMBER);
-        assert.ok(visit.search.get('id'));
-        await visit.fill('Integration name', `${AMBER} West`);
-        await visit.press('button', 'Save changes');
-        await visit.reads('Your changes are saved.', 'form');
-        await visit.page.goBack();
-        await visit.shows(`${AMBER} West`);
-        await visit.focusIs(`Open ${AMBER} West`);
-        assert.equal(visit.search.get('id'), null);
-        assert.equal(await visit.valueOf('Search by name or URL'), 'amber falls imag');
+    it('finds, opens, edits, disables and checks an integration', async () => {
+      const visit = await openAdmin(backend, '1234');
+      await visit.fill('Search by name or URL', 'amber falls imag');
+      await visit.shows(AMBER);
+      await visit.press('button', `Open ${AMBER}`);
+      await visit.valueIs('Integration name', AMBER);
+      assert.ok(visit.search.get('id'));
+      await visit.fill('Integration name', `${AMBER} West`);
+      await visit.press('button', 'Save changes');
+      await visit.reads('Your changes are saved.', 'form');
+      await visit.page.goBack();
+      await visit.shows(`${AMBER} West`);
+      await visit.focusIs(`Open ${AMBER} West`);
+      assert.equal(visit.search.get('id'), null);
+      assert.equal(await visit.valueOf('Search by name or URL'), 'amber falls imag');
 
-        await visit.press('switch', `Enable ${AMBER} West`);
-        await visit.rowReads(`${AMBER} West`, /Enabled No/);
-        await visit.press('button', `Details of ${AMBER} West`);
-        await visit.press('button', 'Check endpoint');
-        await visit.rowReads(
-          `${AMBER} West`,
-          /Verified.*The endpoint has passed the check\. Since /,
-        );
-        // As the backend has it, too.
-        await visit.fill('Search by name or URL', 'birchmere');
-        await visit.shows(BIRCHMERE);
-        await visit.fill('Search by name or URL', 'west');
-        await visit.rowReads(`${AMBER} West`, /Verified Enabled No/);
-        await visit.leave();
-      },
-    );
+      await visit.press('switch', `Enable ${AMBER} West`);
+      await visit.rowReads(`${AMBER} West`, /Enabled No/);
+      await visit.press('button', `Details of ${AMBER} West`);
+      await visit.press('button', 'Check endpoint');
+      await visit.rowReads(`${AMBER} West`, /Verified.*The endpoint has passed the check\. Since /);
+      // As the backend has it, too.
+      await visit.fill('Search by name or URL', 'birchmere');
+      await visit.shows(BIRCHMERE);
+      await visit.fill('Search by name or URL', 'west');
+      await visit.rowReads(`${AMBER} West`, /Verified Enabled No/);
+      await visit.leave();
+    });
 
-    it('sends test events, and delivers again', { timeout: 120_000 }, async () => {
+    it('sends test events, and delivers again', async () => {
       const visit = await openAdmin(backend, '5678');
       await visit.fill('Search by name or URL', 'amber falls imag');
       await visit.shows(AMBER);
@@ -262,92 +253,84 @@ for (const backend of ['memory', 'server'] as const)
       await visit.leave();
     });
 
-    it(
-      'deletes with time to think again, registers, also from JSON',
-      { timeout: 180_000 },
-      async () => {
-        const visit = await AdminVisit.open(`backend=${backend}&site=1234&latency=0`);
-        await visit.reads('1 to 12 of 12');
-        await visit.fill('Search by name or URL', 'birchmere card');
-        await visit.shows(BIRCHMERE);
-        await visit.press('button', `Details of ${BIRCHMERE}`);
-        const confirm = async (): Promise<void> => {
-          await visit.press('button', 'Delete');
-          await visit.page.locator('::-p-aria([role="dialog"])').wait();
-          await visit.focusIs('Keep it');
-          await visit.page.keyboard.down('Shift');
-          await visit.page.keyboard.press('Tab');
-          await visit.page.keyboard.up('Shift');
-          await visit.page.keyboard.press('Enter');
-          await visit.reads(`“${BIRCHMERE}” will be deleted.`);
-          await visit.focusIs('Undo');
-        };
-        await confirm();
+    it('deletes with time to think again, registers, also from JSON', async () => {
+      const visit = await AdminVisit.open(`backend=${backend}&site=1234&latency=0`);
+      await visit.reads('1 to 12 of 12');
+      await visit.fill('Search by name or URL', 'birchmere card');
+      await visit.shows(BIRCHMERE);
+      await visit.press('button', `Details of ${BIRCHMERE}`);
+      const confirm = async (): Promise<void> => {
+        await visit.press('button', 'Delete');
+        await visit.page.locator('::-p-aria([role="dialog"])').wait();
+        await visit.focusIs('Keep it');
+        await visit.page.keyboard.down('Shift');
+        await visit.page.keyboard.press('Tab');
+        await visit.page.keyboard.up('Shift');
         await visit.page.keyboard.press('Enter');
-        await visit.shows(BIRCHMERE);
-        await confirm();
-        await visit.press('button', 'Clear the search and filters');
-        await visit.reads('1 to 11 of 11');
-        assert.ok(!(await visit.names()).includes(BIRCHMERE));
+        await visit.reads(`“${BIRCHMERE}” will be deleted.`);
+        await visit.focusIs('Undo');
+      };
+      await confirm();
+      await visit.page.keyboard.press('Enter');
+      await visit.shows(BIRCHMERE);
+      await confirm();
+      await visit.press('button', 'Clear the search and filters');
+      await visit.reads('1 to 11 of 11');
+      assert.ok(!(await visit.names()).includes(BIRCHMERE));
 
-        await visit.press('button', 'Register an integration');
-        await visit.fill('Integration name', 'Valley Cardiology');
-        await visit.fill('Request URL', 'https://hooks.valley.example/ocean');
-        await visit.page.select('>>> #authentication-type', 'basic');
-        await visit.fill('User name', 'ocean');
-        await visit.fill('Password', SECRET);
-        await visit.press('checkbox', 'New referral sent');
-        await visit.press('button', 'Register integration');
-        await visit.reads('The integration is registered.', 'form');
-        const id = visit.search.get('id');
-        assert.ok(id);
-        await visit.press('button', 'Back to the list');
-        await visit.reads('1 to 12 of 12');
-        assert.equal((await visit.names())[0], 'Valley Cardiology');
+      await visit.press('button', 'Register an integration');
+      await visit.fill('Integration name', 'Valley Cardiology');
+      await visit.fill('Request URL', 'https://hooks.valley.example/ocean');
+      await visit.page.select('>>> #authentication-type', 'basic');
+      await visit.fill('User name', 'ocean');
+      await visit.fill('Password', SECRET);
+      await visit.press('checkbox', 'New referral sent');
+      await visit.press('button', 'Register integration');
+      await visit.reads('The integration is registered.', 'form');
+      const id = visit.search.get('id');
+      assert.ok(id);
+      await visit.press('button', 'Back to the list');
+      await visit.reads('1 to 12 of 12');
+      assert.equal((await visit.names())[0], 'Valley Cardiology');
 
-        await visit.press('button', 'Register from JSON');
-        await visit.fill('JSON', JSON.stringify({ ...COPIED, name: undefined }));
-        await visit.press('button', 'Continue in the form');
-        await visit.reads('/name is missing');
-        await visit.fill('JSON', JSON.stringify(COPIED));
-        await visit.press('button', 'Continue in the form');
-        await visit.valueIs('Integration name', COPIED.name);
-        await visit.valueIs('Request URL', COPIED.requestUrl);
-        await visit.press('button', 'Register integration');
-        await visit.reads('The integration is registered.', 'form');
-        await visit.press('button', 'Back to the list');
-        await visit.reads('1 to 13 of 13');
-        assert.equal((await visit.names())[0], COPIED.name);
-        await visit.leave();
-      },
-    );
+      await visit.press('button', 'Register from JSON');
+      await visit.fill('JSON', JSON.stringify({ ...COPIED, name: undefined }));
+      await visit.press('button', 'Continue in the form');
+      await visit.reads('/name is missing');
+      await visit.fill('JSON', JSON.stringify(COPIED));
+      await visit.press('button', 'Continue in the form');
+      await visit.valueIs('Integration name', COPIED.name);
+      await visit.valueIs('Request URL', COPIED.requestUrl);
+      await visit.press('button', 'Register integration');
+      await visit.reads('The integration is registered.', 'form');
+      await visit.press('button', 'Back to the list');
+      await visit.reads('1 to 13 of 13');
+      assert.equal((await visit.names())[0], COPIED.name);
+      await visit.leave();
+    });
 
-    it(
-      'opens an integration by its address, and goes by keyboard alone, in French',
-      { timeout: 120_000 },
-      async () => {
-        const first = await AdminVisit.open(`backend=${backend}&site=5678&latency=0`);
-        await first.reads('1 to 12 of 12');
-        await first.press('button', `Open ${AMBER}`);
-        await first.valueIs('Integration name', AMBER);
-        const link = first.search.toString();
-        await first.leave();
+    it('opens an integration by its address, and goes by keyboard alone, in French', async () => {
+      const first = await AdminVisit.open(`backend=${backend}&site=5678&latency=0`);
+      await first.reads('1 to 12 of 12');
+      await first.press('button', `Open ${AMBER}`);
+      await first.valueIs('Integration name', AMBER);
+      const link = first.search.toString();
+      await first.leave();
 
-        const visit = await AdminVisit.open(`${link}&lang=fr`);
-        await visit.valueIs('Nom de l’intégration', AMBER);
-        await visit.press('button', 'Retour à la liste');
-        await visit.reads('1 à 12 sur 12');
-        await visit.page.focus('>>> #search');
-        await visit.page.keyboard.type('birchmere');
-        await visit.shows(BIRCHMERE);
-        await visit.tabTo(`Ouvrir ${BIRCHMERE}`);
-        await visit.page.keyboard.press('Enter');
-        await visit.valueIs('Nom de l’intégration', BIRCHMERE);
-        await visit.page.goBack();
-        await visit.focusIs(`Ouvrir ${BIRCHMERE}`);
-        await visit.leave();
-      },
-    );
+      const visit = await AdminVisit.open(`${link}&lang=fr`);
+      await visit.valueIs('Nom de l’intégration', AMBER);
+      await visit.press('button', 'Retour à la liste');
+      await visit.reads('1 à 12 sur 12');
+      await visit.page.focus('>>> #search');
+      await visit.page.keyboard.type('birchmere');
+      await visit.shows(BIRCHMERE);
+      await visit.tabTo(`Ouvrir ${BIRCHMERE}`);
+      await visit.page.keyboard.press('Enter');
+      await visit.valueIs('Nom de l’intégration', BIRCHMERE);
+      await visit.page.goBack();
+      await visit.focusIs(`Ouvrir ${BIRCHMERE}`);
+      await visit.leave();
+    });
   });
 
 /** What "Copy as JSON" gives of an integration of another site. */

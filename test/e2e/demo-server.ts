@@ -10,10 +10,11 @@ import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
 import { build } from 'vite';
-import { CACHE, fromRoot } from '../../scripts/paths.mjs';
+import { fromRoot } from '../../scripts/paths.mjs';
 import { realOutbound } from '../../demo/server/outbound.js';
 import { startTestServer } from '../server/reference-server.js';
 import type { TestServer } from '../server/reference-server.js';
+import { built } from '../support/built.js';
 
 const REPORTS = '/reports';
 
@@ -55,24 +56,22 @@ const PAGES = [
   'launched/refusing',
 ];
 
-/** @param name of its folder: test files run at the same time */
-export const buildDemo = async (name = 'demo'): Promise<string> => {
-  const outDir = path.join(CACHE, name);
-  await build({
-    configFile: false,
-    root: fromRoot('demo'),
-    base: './',
-    logLevel: 'warn',
-    build: {
-      outDir,
-      emptyOutDir: true,
-      target: 'es2022',
-      modulePreload: false,
-      rolldownOptions: { input: PAGES.map((page) => fromRoot('demo', `${page}.html`)) },
-    },
-  });
-  return outDir;
-};
+export const buildDemo = (): Promise<string> =>
+  built('demo', (outDir) =>
+    build({
+      configFile: false,
+      root: fromRoot('demo'),
+      base: './',
+      logLevel: 'warn',
+      build: {
+        outDir,
+        emptyOutDir: true,
+        target: 'es2022',
+        modulePreload: false,
+        rolldownOptions: { input: PAGES.map((page) => fromRoot('demo', `${page}.html`)) },
+      },
+    }),
+  );
 
 export interface DemoServer {
   server: Server;

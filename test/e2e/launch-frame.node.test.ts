@@ -4,6 +4,7 @@ import { after, before, describe, it } from 'node:test';
 import { launch } from 'puppeteer-core';
 import type { Browser } from 'puppeteer-core';
 import { launchOptions } from '../../scripts/browser.mjs';
+import { HUNG, pause } from '../support/time.js';
 import { buildDemo, serveDemo } from './demo-server.js';
 import type { DemoServer } from './demo-server.js';
 import {
@@ -29,7 +30,7 @@ let strict: DemoServer;
 let browser: Browser;
 
 before(async () => {
-  const folder = await buildDemo('demo-launch-frame');
+  const folder = await buildDemo();
   demo = await serveDemo(folder);
   strict = await serveDemo(folder, { frames: false });
   browser = await launch(await launchOptions());
@@ -42,11 +43,9 @@ after(async () => {
 
 const visit = (search: string, where = demo): Promise<Visit> => visitPortal(browser, where, search);
 
-const TIMEOUT = { timeout: 60_000 };
-
 describe('A referral in an iframe', () => {
   for (const modal of ['no', 'yes'])
-    it(`to ui.done, with the dialog: ${modal}`, TIMEOUT, async () => {
+    it(`to ui.done, with the dialog: ${modal}`, async () => {
       const sender = await visit(`iframe=yes&modal=${modal}`);
       const { page } = sender;
       await sendReferral(page);
@@ -63,7 +62,7 @@ describe('A referral in an iframe', () => {
       nothingWrong(sender, demo);
     });
 
-  it('shows what the launched system asks the portal for', TIMEOUT, async () => {
+  it('shows what the launched system asks the portal for', async () => {
     const sender = await visit('iframe=yes');
     const { page } = sender;
     await sendReferral(page);
@@ -78,7 +77,7 @@ describe('A referral in an iframe', () => {
     nothingWrong(sender, demo);
   });
 
-  it('that stays silent offers a new tab', TIMEOUT, async () => {
+  it('that stays silent offers a new tab', async () => {
     const sender = await visit('iframe=yes&system=silent');
     const { page } = sender;
     await sendReferral(page);
@@ -93,7 +92,7 @@ describe('A referral in an iframe', () => {
     nothingWrong(sender, demo);
   });
 
-  it('that refuses to be framed offers a new tab', TIMEOUT, async () => {
+  it('that refuses to be framed offers a new tab', async () => {
     const sender = await visit('iframe=yes&system=refusing');
     const { page } = sender;
     await sendReferral(page);
@@ -107,7 +106,7 @@ describe('A referral in an iframe', () => {
     nothingWrong(sender, demo, /frame-ancestors 'none'/);
   });
 
-  it('that the page’s policy does not list is said to be blocked', TIMEOUT, async () => {
+  it('that the page’s policy does not list is said to be blocked', async () => {
     const sender = await visit('iframe=yes', strict);
     const { page } = sender;
     await sendReferral(page);
@@ -119,7 +118,7 @@ describe('A referral in an iframe', () => {
 });
 
 describe('In French, by keyboard alone', () => {
-  it('a referral is sent and finished in the iframe', TIMEOUT, async () => {
+  it('a referral is sent and finished in the iframe', async () => {
     const sender = await visit('lang=fr&iframe=yes');
     const { page } = sender;
     await reads(page, 'vous pourrez poursuivre dans Rendez-vous IN');
@@ -148,7 +147,7 @@ describe('In French, by keyboard alone', () => {
 });
 
 describe('A violation of the policy', () => {
-  it('would be heard of, in the portal and in an iframe', TIMEOUT, async () => {
+  it('would be heard of, in the portal and in an iframe', async () => {
     const sender = await visit('iframe=yes');
     const { page } = sender;
     await sendReferral(page);
@@ -157,9 +156,8 @@ describe('A violation of the policy', () => {
     for (const where of [page, frame])
       await where.evaluate(() => document.body.setAttribute('style', 'color: red'));
     await page.waitForFunction(() => true);
-    const deadline = Date.now() + 5_000;
-    while (demo.reports.length < 2 && Date.now() < deadline)
-      await new Promise((resolve) => setTimeout(resolve, 50));
+    const deadline = Date.now() + HUNG;
+    while (demo.reports.length < 2 && Date.now() < deadline) await pause(50);
     const reports = demo.reports.splice(0);
     assert.equal(reports.length, 2, reports.join('\n'));
     assert.ok(reports.every((report) => report.includes('style-src')));

@@ -5,6 +5,7 @@ import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { launchOptions } from '../../scripts/browser.mjs';
 import type { TestServer } from '../server/reference-server.js';
+import { HUNG } from '../support/time.js';
 import { buildDemo, serveDemo, startReferenceServer } from './demo-server.js';
 import type { DemoServer } from './demo-server.js';
 import {
@@ -30,7 +31,7 @@ let browser: Browser;
 
 before(async () => {
   reference = await startReferenceServer();
-  demo = await serveDemo(await buildDemo('demo-launch'), { reference });
+  demo = await serveDemo(await buildDemo(), { reference });
   browser = await launch(await launchOptions());
 });
 
@@ -59,10 +60,8 @@ const arrivedAlone = async (page: Page, ref: string): Promise<void> => {
   );
 };
 
-const TIMEOUT = { timeout: 60_000 };
-
 describe('A referral in this tab', () => {
-  it('by mouse', TIMEOUT, async () => {
+  it('by mouse', async () => {
     const { page, ...rest } = await visit();
     await reads(page, 'you will be taken to NI Booking at localhost');
     await sendReferral(page);
@@ -74,7 +73,7 @@ describe('A referral in this tab', () => {
     nothingWrong({ page, ...rest }, demo);
   });
 
-  it('by keyboard', TIMEOUT, async () => {
+  it('by keyboard', async () => {
     const { page, ...rest } = await visit();
     await tabTo(page, 'Patient');
     await page.keyboard.type('Mor');
@@ -91,7 +90,7 @@ describe('A referral in this tab', () => {
     nothingWrong({ page, ...rest }, demo);
   });
 
-  it('is not sent while something is missing', TIMEOUT, async () => {
+  it('is not sent while something is missing', async () => {
     const { page, ...rest } = await visit();
     await press(page, 'button', 'Send referral');
     await reads(page, 'Choose a patient.');
@@ -101,7 +100,7 @@ describe('A referral in this tab', () => {
     nothingWrong({ page, ...rest }, demo);
   });
 
-  it('by the one-time URL of the backend, also where the first has expired', TIMEOUT, async () => {
+  it('by the one-time URL of the backend, also where the first has expired', async () => {
     for (const url of ['backend', 'expired']) {
       const { page, ...rest } = await visit(`url=${url}`);
       await sendReferral(page);
@@ -116,7 +115,7 @@ describe('A referral in this tab', () => {
     }
   });
 
-  it('says so where no launch URL can be had', TIMEOUT, async () => {
+  it('says so where no launch URL can be had', async () => {
     const { page, ...rest } = await visit('url=unavailable');
     await sendReferral(page);
     await press(page, 'button', 'Continue to NI Booking');
@@ -127,7 +126,7 @@ describe('A referral in this tab', () => {
 
 describe('A referral in a new tab', () => {
   for (const how of ['mouse', 'keyboard'] as const)
-    it(`by ${how}`, TIMEOUT, async () => {
+    it(`by ${how}`, async () => {
       const sender = await visit('target=blank');
       const { page } = sender;
       await reads(page, 'you can continue in NI Booking at localhost');
@@ -154,7 +153,7 @@ describe('A referral whose launch is on the reference server', () => {
     assert.equal(url, launchUrl(demo, ref).replace('#', `&launch=${token}#`));
   };
 
-  it('in this tab', TIMEOUT, async () => {
+  it('in this tab', async () => {
     const sender = await visit('backend=server');
     const { page } = sender;
     await reads(page, 'you will be taken to NI Booking at localhost');
@@ -173,7 +172,7 @@ describe('A referral whose launch is on the reference server', () => {
     nothingWrong(sender, demo);
   });
 
-  it('in a new tab', TIMEOUT, async () => {
+  it('in a new tab', async () => {
     const sender = await visit('backend=server&target=blank');
     const { page } = sender;
     await reads(page, 'you can continue in NI Booking at localhost');
@@ -186,7 +185,7 @@ describe('A referral whose launch is on the reference server', () => {
     nothingWrong(sender, demo);
   });
 
-  it('in an iframe, until it is done', TIMEOUT, async () => {
+  it('in an iframe, until it is done', async () => {
     const sender = await visit('backend=server&iframe=yes');
     const { page } = sender;
     await reads(page, 'you can continue in NI Booking at localhost');
@@ -201,7 +200,7 @@ describe('A referral whose launch is on the reference server', () => {
     nothingWrong(sender, demo);
   });
 
-  it('that has none for the listing is sent all the same', TIMEOUT, async () => {
+  it('that has none for the listing is sent all the same', async () => {
     const sender = await visit('backend=server&listing=listing-dermatology');
     const { page } = sender;
     await sendReferral(page);
@@ -211,7 +210,7 @@ describe('A referral whose launch is on the reference server', () => {
 });
 
 describe('A launch by itself', () => {
-  it('shows the time, and stays when it is told to', TIMEOUT, async () => {
+  it('shows the time, and stays when it is told to', async () => {
     const sender = await visit('auto=20');
     const { page } = sender;
     await sendReferral(page);
@@ -223,12 +222,12 @@ describe('A launch by itself', () => {
     nothingWrong(sender, demo);
   });
 
-  it('goes on where nobody stops it', TIMEOUT, async () => {
+  it('goes on where nobody stops it', async () => {
     const sender = await visit('auto=20');
     const { page } = sender;
     await sendReferral(page);
     const ref = await referralRef(page);
-    await page.waitForNavigation({ timeout: 40_000 });
+    await page.waitForNavigation({ timeout: 2 * HUNG });
     await arrivedAlone(page, ref);
     nothingWrong(sender, demo);
   });
@@ -240,7 +239,7 @@ describe('The portal’s form works and is sent', () => {
     ['failed', 'We could not find out whether there is a next step.'],
     ['disabled', 'There is nothing else to do here.'],
   ] as const)
-    it(`with settings: ${settings}`, TIMEOUT, async () => {
+    it(`with settings: ${settings}`, async () => {
       const sender = await visit(`settings=${settings}`);
       const { page } = sender;
       await sendReferral(page);
@@ -257,7 +256,7 @@ describe('What is shown to senders under the policy', () => {
     'message=rich&names=long&lang=fr',
     'logo=broken&theme=dark&look=branded&width=360',
   ])
-    it(search, TIMEOUT, async () => {
+    it(search, async () => {
       const sender = await visit(search);
       const { page } = sender;
       await page.select('#patient', 'patient-1');

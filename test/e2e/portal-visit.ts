@@ -3,13 +3,11 @@ import assert from 'node:assert/strict';
 import { TargetType } from 'puppeteer-core';
 import type { Browser, Frame, Page } from 'puppeteer-core';
 import { focusedPage } from '../../scripts/browser.mjs';
+import { HUNG, pause } from '../support/time.js';
 import type { DemoServer } from './demo-server.js';
 
 /** Words that only the sender types: they must turn up nowhere else. */
 export const REASON = 'Knee pain since spring, made up';
-
-/** Milliseconds to wait for anything. */
-const PATIENCE = 10_000;
 
 export interface Visit {
   page: Page;
@@ -41,7 +39,7 @@ export const visitPortal = async (
 ): Promise<Visit> => {
   const page = await focusedPage(browser);
   await page.setViewport({ width: 1280, height: 900 });
-  page.setDefaultTimeout(PATIENCE);
+  page.setDefaultTimeout(HUNG);
   const visit: Visit = { page, complaints: [], written: [] };
   await watch(page, visit);
   await page.goto(`${address}portal.html?latency=0&${search}`);
@@ -54,7 +52,7 @@ export const newTab = async (visit: Visit): Promise<Page> => {
   const target = await visit.page
     .browserContext()
     .waitForTarget((each) => each.type() === TargetType.PAGE && each.url().includes('/launched/'), {
-      timeout: PATIENCE,
+      timeout: HUNG,
     });
   const page = await target.page();
   assert.ok(page);
@@ -92,10 +90,10 @@ const shown = (page: Page): Promise<string> =>
 
 /** Waits until the page shows the text. */
 export const reads = async (page: Page, text: string): Promise<void> => {
-  const deadline = Date.now() + PATIENCE;
+  const deadline = Date.now() + HUNG;
   let seen = await shown(page);
   while (!seen.includes(text) && Date.now() < deadline) {
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await pause(50);
     seen = await shown(page);
   }
   assert.ok(seen.includes(text), `“${text}” is not in: ${seen}`);

@@ -5,6 +5,7 @@ import { launch } from 'puppeteer-core';
 import type { Browser, Page } from 'puppeteer-core';
 import { focusedPage, launchOptions } from '../../scripts/browser.mjs';
 import type { TestServer } from '../server/reference-server.js';
+import { HUNG } from '../support/time.js';
 import { buildDemo, serveDemo, startReferenceServer } from './demo-server.js';
 import type { DemoServer } from './demo-server.js';
 
@@ -64,7 +65,7 @@ const reads = (page: Page, text: string) =>
       const form = document.querySelector('ocean-integration-form');
       return form?.shadowRoot?.textContent?.replace(/\s+/g, ' ').includes(words);
     },
-    { timeout: 10_000 },
+    { timeout: HUNG },
     text,
   );
 
@@ -75,71 +76,67 @@ const valueOf = async (page: Page, label: string): Promise<string> => {
 
 describe('The demo under the design’s Content Security Policy', () => {
   for (const backend of ['memory', 'server'] as const)
-    it(
-      `registers, opens again and edits, with no complaint: ${backend}`,
-      { timeout: 60_000 },
-      async () => {
-        const { page, complaints } = await visit();
-        if (backend === 'server') await page.select('#backend', 'server');
-        const requestUrl =
-          backend === 'server' ? `${address}sink/valley` : 'https://hooks.valley.example/ocean';
-        await page.locator(field('Integration name')).fill('Valley Cardiology');
-        await page.locator(field('Request URL')).fill(requestUrl);
-        await page.select(`>>> #authentication-type`, 'basic');
-        await page.locator(field('User name')).fill('ocean');
-        await page.locator(field('Password')).fill('never-to-be-kept');
-        await press(page, 'checkbox', 'New referral sent');
-        await press(page, 'checkbox', 'Appointment booked');
-        await press(page, 'button', 'Check endpoint');
-        await reads(page, 'Endpoint verified');
-        await press(page, 'checkbox', 'Activate a Referral System Launch when Sending a Referral');
-        await page.locator(field('Company name')).fill('Valley Health');
-        await page.locator(field('Base launch URL')).fill('https://book.valley.example/start');
-        await page.locator(field('Application name')).fill('Valley Booking');
-        await page.locator('::-p-aria([name="Advanced settings"])').click();
-        await page
-          .locator(field('Confirmation message (override)'))
-          .fill(
-            'Thank you. <strong>{{companyName}}</strong> has it. <b style="color: red" onclick="alert(1)">Bye</b>',
-          );
-        await reads(page, 'Thank you. Valley Health has it. Bye');
-        await press(page, 'button', 'Register integration');
-        await reads(page, 'The integration is registered.');
-        // Elsewhere, then open again.
-        await press(page, 'button', 'Register a new one');
-        await page.waitForFunction(
-          () =>
-            document
-              .querySelector('ocean-integration-form')
-              ?.shadowRoot?.querySelector<HTMLInputElement>('#name')?.value === '',
+    it(`registers, opens again and edits, with no complaint: ${backend}`, async () => {
+      const { page, complaints } = await visit();
+      if (backend === 'server') await page.select('#backend', 'server');
+      const requestUrl =
+        backend === 'server' ? `${address}sink/valley` : 'https://hooks.valley.example/ocean';
+      await page.locator(field('Integration name')).fill('Valley Cardiology');
+      await page.locator(field('Request URL')).fill(requestUrl);
+      await page.select(`>>> #authentication-type`, 'basic');
+      await page.locator(field('User name')).fill('ocean');
+      await page.locator(field('Password')).fill('never-to-be-kept');
+      await press(page, 'checkbox', 'New referral sent');
+      await press(page, 'checkbox', 'Appointment booked');
+      await press(page, 'button', 'Check endpoint');
+      await reads(page, 'Endpoint verified');
+      await press(page, 'checkbox', 'Activate a Referral System Launch when Sending a Referral');
+      await page.locator(field('Company name')).fill('Valley Health');
+      await page.locator(field('Base launch URL')).fill('https://book.valley.example/start');
+      await page.locator(field('Application name')).fill('Valley Booking');
+      await page.locator('::-p-aria([name="Advanced settings"])').click();
+      await page
+        .locator(field('Confirmation message (override)'))
+        .fill(
+          'Thank you. <strong>{{companyName}}</strong> has it. <b style="color: red" onclick="alert(1)">Bye</b>',
         );
-        await press(page, 'button', 'Open Valley Cardiology');
-        await page.waitForFunction(
-          () =>
-            document
-              .querySelector('ocean-integration-form')
-              ?.shadowRoot?.querySelector<HTMLInputElement>('#name')?.value === 'Valley Cardiology',
-        );
-        assert.equal(await valueOf(page, 'Application name'), 'Valley Booking');
-        assert.equal(await valueOf(page, 'Password'), '');
-        await page.locator(field('Integration name')).fill('Valley Cardiology West');
-        await press(page, 'button', 'Save changes');
-        await reads(page, 'Your changes are saved.');
-        await press(page, 'button', 'Show sample payload');
-        await reads(page, 'MessageHeader');
-        // A reload keeps what was registered, and no secret.
-        await page.reload();
-        await page.locator('::-p-aria([name="Open Valley Cardiology West"])').wait();
-        const kept = await page.evaluate(() =>
-          JSON.stringify({ ...sessionStorage, ...localStorage }),
-        );
-        assert.equal(kept.includes('Valley Cardiology West'), backend === 'memory');
-        assert.doesNotMatch(kept, /never-to-be-kept/);
-        assert.deepEqual(complaints, []);
-      },
-    );
+      await reads(page, 'Thank you. Valley Health has it. Bye');
+      await press(page, 'button', 'Register integration');
+      await reads(page, 'The integration is registered.');
+      // Elsewhere, then open again.
+      await press(page, 'button', 'Register a new one');
+      await page.waitForFunction(
+        () =>
+          document
+            .querySelector('ocean-integration-form')
+            ?.shadowRoot?.querySelector<HTMLInputElement>('#name')?.value === '',
+      );
+      await press(page, 'button', 'Open Valley Cardiology');
+      await page.waitForFunction(
+        () =>
+          document
+            .querySelector('ocean-integration-form')
+            ?.shadowRoot?.querySelector<HTMLInputElement>('#name')?.value === 'Valley Cardiology',
+      );
+      assert.equal(await valueOf(page, 'Application name'), 'Valley Booking');
+      assert.equal(await valueOf(page, 'Password'), '');
+      await page.locator(field('Integration name')).fill('Valley Cardiology West');
+      await press(page, 'button', 'Save changes');
+      await reads(page, 'Your changes are saved.');
+      await press(page, 'button', 'Show sample payload');
+      await reads(page, 'MessageHeader');
+      // A reload keeps what was registered, and no secret.
+      await page.reload();
+      await page.locator('::-p-aria([name="Open Valley Cardiology West"])').wait();
+      const kept = await page.evaluate(() =>
+        JSON.stringify({ ...sessionStorage, ...localStorage }),
+      );
+      assert.equal(kept.includes('Valley Cardiology West'), backend === 'memory');
+      assert.doesNotMatch(kept, /never-to-be-kept/);
+      assert.deepEqual(complaints, []);
+    });
 
-  it('registers by keyboard alone, in French', { timeout: 60_000 }, async () => {
+  it('registers by keyboard alone, in French', async () => {
     const { page, complaints } = await visit('?lang=fr');
     /** Tabs on until the focus is on the control with the name. */
     const tabTo = async (name: string): Promise<void> => {
@@ -192,7 +189,7 @@ describe('The demo under the design’s Content Security Policy', () => {
   });
 
   for (const scene of ['loading', 'failed', 'read-only', 'conflict', 'long-french']) {
-    it(`shows the scene “${scene}” without a complaint`, { timeout: 30_000 }, async () => {
+    it(`shows the scene “${scene}” without a complaint`, async () => {
       const context = await visit();
       await context.page.goto(`${address}?scene=${scene}`);
       await context.page.waitForFunction(

@@ -2,4 +2,4 @@
 import { contract } from './checks/contract.js';
 import { tryRows } from './try-rows.js';
 
-tryRows('faults-contract', contract);
+tryRows(contract);

@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import type { ServerResponse } from 'node:http';
 import path from 'node:path';
 import { build } from 'vite';
-import { CACHE, fromRoot } from '../../scripts/paths.mjs';
+import { fromRoot } from '../../scripts/paths.mjs';
+import { built } from '../support/built.js';
 
 /** `connect-src` names what a host's page would: its own API, at whichever address a row has it. */
 const POLICY = [
@@ -31,23 +32,23 @@ export class HostPage {
 
   private constructor(private readonly folder: string) {}
 
-  /** @param name of its folder */
-  static async build(name: string): Promise<HostPage> {
-    const outDir = path.join(CACHE, name);
-    await build({
-      configFile: false,
-      root: fromRoot('test/faults/page'),
-      base: './',
-      logLevel: 'warn',
-      build: {
-        outDir,
-        emptyOutDir: true,
-        target: 'es2022',
-        modulePreload: false,
-        rolldownOptions: { input: fromRoot('test/faults/page/index.html') },
-      },
-    });
-    return new HostPage(outDir);
+  static async build(): Promise<HostPage> {
+    const folder = await built('faults', (outDir) =>
+      build({
+        configFile: false,
+        root: fromRoot('test/faults/page'),
+        base: './',
+        logLevel: 'warn',
+        build: {
+          outDir,
+          emptyOutDir: true,
+          target: 'es2022',
+          modulePreload: false,
+          rolldownOptions: { input: fromRoot('test/faults/page/index.html') },
+        },
+      }),
+    );
+    return new HostPage(folder);
   }
 
   /** One file of the page, or undefined where there is none. */

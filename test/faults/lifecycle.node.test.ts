@@ -2,4 +2,4 @@
 import { lifecycle } from './checks/lifecycle.js';
 import { tryRows } from './try-rows.js';
 
-tryRows('faults-lifecycle', lifecycle);
+tryRows(lifecycle);

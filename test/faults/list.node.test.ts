@@ -2,4 +2,4 @@
 import { list } from './checks/list.js';
 import { tryRows } from './try-rows.js';
 
-tryRows('faults-list', list);
+tryRows(list);

@@ -3,4 +3,4 @@ import { network } from './checks/network.js';
 import { bodies } from './checks/bodies.js';
 import { tryRows } from './try-rows.js';
 
-tryRows('faults-reaching', network, bodies);
+tryRows(network, bodies);

@@ -2,4 +2,4 @@
 import { refusals } from './checks/refusals.js';
 import { tryRows } from './try-rows.js';
 
-tryRows('faults-refusals', refusals);
+tryRows(refusals);

@@ -31,16 +31,15 @@ export class Scene {
   readonly site = String(sites++);
   readonly proxy: FaultyProxy;
   private readonly visits: Visit[] = [];
-  private readonly place: Place;
   /** At the page of the place. */
   private current?: Visit;
 
   constructor(
     readonly row: Row,
     readonly stage: Stage,
+    private readonly place: Place,
   ) {
-    this.place = stage.take();
-    this.proxy = this.place.proxy;
+    this.proxy = place.proxy;
   }
 
   /** The reference server itself, past the proxy. */
@@ -243,7 +242,6 @@ export class Scene {
 
   async end(): Promise<void> {
     for (const visit of this.visits) await visit.end();
-    this.stage.giveBack(this.place);
   }
 }
 

@@ -3,4 +3,4 @@ import { adapters } from './checks/adapters.js';
 import { environment } from './checks/environment.js';
 import { tryRows } from './try-rows.js';
 
-tryRows('faults-surroundings', adapters, environment);
+tryRows(adapters, environment);

@@ -1,6 +1,7 @@
 /** A user at the host's page, in a real browser, and all that the page lets slip besides. */
 import assert from 'node:assert/strict';
 import type { ConsoleMessage, Dialog, Page } from 'puppeteer-core';
+import { HUNG } from '../support/time.js';
 import type { OpenOptions, Told, host } from './page/host.js';
 
 /** What a browser itself writes of a request that failed: nobody can keep it from that. */
@@ -96,7 +97,7 @@ export class Visit {
 
   /** What the library says to the host's developer, once it does. */
   async warned(): Promise<string> {
-    for (let waited = 0; this.warnings.length === 0 && waited < 8_000; waited += 50)
+    for (let waited = 0; this.warnings.length === 0 && waited < HUNG; waited += 50)
       await new Promise((resolve) => setTimeout(resolve, 50));
     return this.warnings.join('\n');
   }

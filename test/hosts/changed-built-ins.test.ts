@@ -70,13 +70,13 @@ describe('Beside a library that changes what is built in', () => {
           });`,
       },
       async (page) => {
-        (await until(() => buttonOf(page, 'Advanced settings'), 8_000)).click();
-        await until(() => shown(page, 'textarea')[0], 8_000);
+        (await until(() => buttonOf(page, 'Advanced settings'))).click();
+        await until(() => shown(page, 'textarea')[0]);
         buttonOf(page, 'Register integration')?.click();
         const [body] = await until(() => {
           const { sent = [] } = page.defaultView as unknown as HostWindow;
           return sent.length > 0 && sent;
-        }, 8_000);
+        });
         const draft = JSON.parse(body ?? '') as IntegrationDraft;
         expect(draft.name).to.equal('Northern Imaging');
         expect(draft.events).to.deep.equal(DRAFT_WITH_MESSAGE.events);
@@ -91,8 +91,8 @@ describe('Beside a library that changes what is built in', () => {
         script: `put('ocean-integration-form', { backend: new MemoryBackend() });`,
       },
       async (page) => {
-        (await until(() => buttonOf(page, 'Register integration'), 8_000)).click();
-        await until(() => shown(page, '.notice a').length === 3, 8_000);
+        (await until(() => buttonOf(page, 'Register integration'))).click();
+        await until(() => shown(page, '.notice a').length === 3);
         expect(shown(page, '[aria-invalid]')).to.have.length.above(1);
       },
     ));
@@ -109,11 +109,11 @@ describe('Beside a library that changes what is built in', () => {
             .confirm({ referralRef: 'a1b2-c3d4' });`,
       },
       async (page) => {
-        await until(() => buttonOf(page, 'Northern Imaging'), 8_000);
+        await until(() => buttonOf(page, 'Northern Imaging'));
         const [proceed] = await until(() => {
           const links = shown(page, 'a#proceed') as HTMLAnchorElement[];
           return links.length > 0 && links;
-        }, 8_000);
+        });
         expect(proceed?.href).to.equal(
           'https://book.northern-imaging.example/start?referralRef=a1b2-c3d4',
         );

@@ -74,7 +74,7 @@ const looksOf = (element: Element): string => {
 const open = (doctype: string, { script, ready }: Widget): Promise<string[]> =>
   inHostPage({ doctype, head: HEAD, script }, async (page) => {
     expect(page.compatMode).to.equal(doctype ? 'CSS1Compat' : 'BackCompat');
-    await until(() => [...withinWidgets(page.body)].some((each) => each.matches(ready)), 8_000);
+    await until(() => [...withinWidgets(page.body)].some((each) => each.matches(ready)));
     let looks: string[] = [];
     await until(() => {
       const before = looks.join();

@@ -23,10 +23,9 @@ describe('URL corpora', () => {
   ] as const) {
     for (const deployment of DEPLOYMENTS) {
       const skip = !existsSync(file) && `the ${name} corpus is not here`;
-      it(`${name} rows hold in a deployment that is ${deployment}`, { skip }, (context) => {
+      it(`${name} rows hold in a deployment that is ${deployment}`, { skip }, () => {
         const rows = JSON.parse(readFileSync(file, 'utf8')) as UrlRow[];
-        const { held, failures } = checkRows(rows, deployment);
-        context.diagnostic(`${name}, ${deployment}: ${held} of ${rows.length} rows hold`);
+        const failures = checkRows(rows, deployment);
         assert.deepEqual(failures, []);
       });
     }

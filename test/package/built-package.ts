@@ -6,24 +6,45 @@ import { promisify } from 'node:util';
 import { build } from 'vite';
 import type { Rolldown } from 'vite';
 import { CACHE, ROOT, fromRoot } from '../../scripts/paths.mjs';
+import { built } from '../support/built.js';
 
 const run = promisify(execFile);
 
+const buildPackage = async (folder: string): Promise<void> => {
+  for (const [mode, outDir] of [
+    ['production', 'dist'],
+    ['cdn', 'dist/cdn'],
+  ] as const) {
+    await build({
+      root: ROOT,
+      configFile: fromRoot('vite.config.ts'),
+      logLevel: 'error',
+      mode,
+      build: { outDir: path.join(folder, outDir), emptyOutDir: true },
+    });
+  }
+  for (const file of ['package.json', 'custom-elements.json'])
+    await copyFile(fromRoot(file), path.join(folder, file));
+};
+
 export class BuiltPackage {
-  private constructor(private readonly folder: string) {}
+  private constructor(
+    private readonly library: string,
+    private readonly folder: string,
+  ) {}
 
   static async make(): Promise<BuiltPackage> {
-    await mkdir(CACHE, { recursive: true });
-    const built = new BuiltPackage(await mkdtemp(path.join(CACHE, 'package-')));
-    await built.fill().catch(async (error: unknown) => {
-      await built.remove();
+    const library = await built('package', buildPackage);
+    const made = new BuiltPackage(library, await mkdtemp(path.join(CACHE, 'consumer-')));
+    await made.fill().catch(async (error: unknown) => {
+      await made.remove();
       throw error;
     });
-    return built;
+    return made;
   }
 
   get cdn(): string {
-    return path.join(this.folder, 'ocean-integrations', 'dist', 'cdn', 'ocean-integrations.js');
+    return path.join(this.library, 'dist', 'cdn', 'ocean-integrations.js');
   }
 
   private get consumer(): string {
@@ -31,21 +52,6 @@ export class BuiltPackage {
   }
 
   private async fill(): Promise<void> {
-    const library = path.join(this.folder, 'ocean-integrations');
-    for (const [mode, outDir] of [
-      ['production', 'dist'],
-      ['cdn', 'dist/cdn'],
-    ] as const) {
-      await build({
-        root: ROOT,
-        configFile: fromRoot('vite.config.ts'),
-        logLevel: 'error',
-        mode,
-        build: { outDir: path.join(library, outDir), emptyOutDir: true },
-      });
-    }
-    for (const file of ['package.json', 'custom-elements.json'])
-      await copyFile(fromRoot(file), path.join(library, file));
     await mkdir(path.join(this.consumer, 'node_modules'), { recursive: true });
     // Else a bundler takes it for a part of this project, and resolves the package's name to what is built there, if anything is.
     await writeFile(
@@ -53,7 +59,7 @@ export class BuiltPackage {
       JSON.stringify({ name: 'consumer', private: true, type: 'module' }),
     );
     await symlink(
-      library,
+      this.library,
       path.join(this.consumer, 'node_modules', 'ocean-integrations'),
       'junction',
     );

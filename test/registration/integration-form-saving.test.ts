@@ -107,7 +107,7 @@ describe('A save that fails', () => {
     expect(saveButton(form).getAttribute('aria-disabled')).to.equal('true');
     saveButton(form).click();
     expect(keys).to.have.length(1);
-    await until(() => saveButton(form).getAttribute('aria-disabled') === null, 5000);
+    await until(() => saveButton(form).getAttribute('aria-disabled') === null);
     saveButton(form).click();
     await noticeOf(form, 'The integration is registered.');
   });

@@ -4,6 +4,8 @@
  * A small part of the accessible name computation, enough for the elements that the widgets use.
  */
 
+import { HUNG } from './time.js';
+
 export type Query = string | RegExp;
 
 const ROLES: readonly (readonly [string, string])[] = [
@@ -149,7 +151,7 @@ export const choose = (control: Element, label: Query): void => {
 /** Waits until `read` gives something without throwing. */
 export const until = async <T>(
   read: () => T | undefined | null | false,
-  limit = 3000,
+  limit = HUNG,
 ): Promise<T> => {
   const end = performance.now() + limit;
   for (;;) {

@@ -158,6 +158,8 @@ export const lifecycle: Checks = {
       await other.loaded();
     },
     'fault-bfcache': async (scene) => {
+      if (!(await scene.stage.keepsPages(scene.proxy)))
+        return 'This browser has no back/forward cache.';
       const { user, stored } = await scene.editing(
         { draftKey: 'user-1' },
         {},
@@ -188,6 +190,7 @@ export const lifecycle: Checks = {
       await user.press('Save changes');
       await user.notice('Someone else changed this integration since you opened it');
       scene.assertSends('save');
+      return undefined;
     },
 
     'fault-removed-mid': async (scene) => {

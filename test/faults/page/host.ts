@@ -205,7 +205,7 @@ export const host = {
 
   /** Ready to be used: with its events, and an integration to edit where there is one. */
   async ready(name = ''): Promise<void> {
-    await until(() => allByRole(formOf(), 'checkbox').length > 3, 8_000);
+    await until(() => allByRole(formOf(), 'checkbox').length > 3);
     await until(() => byLabel(formOf(), 'Integration name').value.includes(name));
   },
 
@@ -218,14 +218,14 @@ export const host = {
     byRole(form, 'checkbox', /^Activate a Referral System Launch/).click();
     await until(() => byLabel(form, 'Company name'));
     byRole(form, 'button', 'Advanced settings').click();
-    await until(() => byLabel(form, 'Confirmation message (override)'), 8_000);
+    await until(() => byLabel(form, 'Confirmation message (override)'));
     for (const [label, text] of TEXTS) enter(byLabel(form, label), changes[label] ?? text);
     const message = byLabel<HTMLTextAreaElement>(form, 'Confirmation message (override)');
     enter(message, MESSAGE);
     await host.chooseLogo();
-    await until(() => allByRole(form, 'button', 'Remove the logo')[0], 8_000);
+    await until(() => allByRole(form, 'button', 'Remove the logo')[0]);
     // As the editor writes it, once what cleans it has come.
-    await until(() => message.value.startsWith('<p>'), 8_000);
+    await until(() => message.value.startsWith('<p>'));
   },
 
   /** Fills in as little as is needed. */
@@ -244,7 +244,7 @@ export const host = {
     if (allByRole(form, 'button', 'Advanced settings').length === 0)
       byRole(form, 'checkbox', /^Activate a Referral System Launch/).click();
     (await until(() => allByRole(form, 'button', 'Advanced settings')[0])).click();
-    await until(() => byLabel(form, 'Confirmation message (override)'), 8_000);
+    await until(() => byLabel(form, 'Confirmation message (override)'));
   },
 
   async chooseLogo(): Promise<void> {
@@ -288,7 +288,7 @@ export const host = {
   /** The only one with the role and name, once it is there. A pattern is passed from outside by its source. */
   find(role: string, name: Query | { source: string }): Promise<HTMLElement> {
     const query = typeof name === 'object' && 'source' in name ? new RegExp(name.source) : name;
-    return until(() => byRole(document, role, query), 8_000);
+    return until(() => byRole(document, role, query));
   },
 
   count: (role: string, source: string): number =>
@@ -297,7 +297,7 @@ export const host = {
   /** What the page shows, once that has the words. */
   async reads(source: string): Promise<string> {
     const words = new RegExp(source);
-    await until(() => words.test(host.text()), 8_000).catch(() => {
+    await until(() => words.test(host.text())).catch(() => {
       throw new Error(`Nowhere: ${source}\nThe page: ${host.text().slice(0, 3_000)}`);
     });
     return host.text();
@@ -314,7 +314,7 @@ export const host = {
   async notice(source: string): Promise<string> {
     const heading = await host.find('heading', { source });
     const notice = heading.parentElement;
-    await until(() => formOf().shadowRoot?.activeElement === notice, 2_000).catch(() => {
+    await until(() => formOf().shadowRoot?.activeElement === notice).catch(() => {
       throw new Error(`The focus is not on the notice: ${readText(notice)}`);
     });
     return readText(notice);
@@ -324,7 +324,7 @@ export const host = {
   async alert(source: string): Promise<string> {
     const words = new RegExp(source);
     const read = (): string => readText(allByRole(document, 'alert')[0]);
-    await until(() => words.test(read()), 8_000).catch(() => {
+    await until(() => words.test(read())).catch(() => {
       throw new Error(`The alert does not say ${source}: ${read() || host.text()}`);
     });
     return read();
@@ -340,7 +340,7 @@ export const host = {
 
   /** Waits until the page does not say this any more. */
   async gone(words: string): Promise<void> {
-    await until(() => !host.text().includes(words), 8_000);
+    await until(() => !host.text().includes(words));
   },
 
   /** Long enough for a request that should not be sent. */
@@ -363,7 +363,7 @@ export const host = {
 
   /** Waits until the button may be pressed. */
   async enabled(name: string): Promise<void> {
-    await until(() => !host.isDisabled(name), 8_000);
+    await until(() => !host.isDisabled(name));
   },
 
   isDisabled: (name: string): boolean =>

@@ -2,7 +2,9 @@
 import { expect, fixture, html } from '@open-wc/testing';
 import '../../../src/define/referral-confirmation.js';
 import { SETTINGS } from '../../support/launches.js';
+import { skip } from '../../support/skip.js';
 import {
+  NO_SUITES,
   PageWatch,
   harmlessRows,
   hostileRows,
@@ -38,21 +40,18 @@ const openShower = async (): Promise<Shower> => {
 
 describe('Hostile messages in the confirmation', () => {
   it('of our own do nothing', async function () {
-    this.timeout(60_000);
     const { own } = await hostileRows();
     expect(own).to.have.length(298);
-    await showHostile(await openShower(), own, 'confirmation, own');
+    await showHostile(await openShower(), own);
   });
 
   it('of public test suites do nothing', async function () {
-    this.timeout(60_000);
     const { others } = await hostileRows();
-    if (!others) return this.skip();
-    await showHostile(await openShower(), others, 'confirmation, public suites');
+    if (!others) return skip(this, NO_SUITES);
+    await showHostile(await openShower(), others);
   });
 
   it('which are harmless are shown whole', async function () {
-    this.timeout(20_000);
     await showHarmless(await openShower(), await harmlessRows());
   });
 });

@@ -30,7 +30,6 @@ describe('frames', () => {
 
   for (const row of rows) {
     it(`${row.id}: ${row.scenario}`, async function () {
-      this.timeout(40_000);
       const check = checkOf(row);
       if (!check) throw new Error('Nothing checks this row.');
       await check(row);

@@ -22,7 +22,7 @@ export const hostPage = async (): Promise<HostPage> => {
 
 /** The element of a host page, once it is one. */
 export const elementOf = async (page: Window): Promise<OceanLaunchFrame> => {
-  const element = await until(() => page.document.querySelector('ocean-launch-frame'), 10_000);
-  await until(() => 'updateComplete' in element, 10_000);
+  const element = await until(() => page.document.querySelector('ocean-launch-frame'));
+  await until(() => 'updateComplete' in element);
   return element;
 };

@@ -6,6 +6,7 @@ import { violationsIn } from '../../support/accessible.js';
 import { COLOURS, edgeless, forceColours, showIn } from '../../support/colours.js';
 import { describeElement } from '../../support/element-suite.js';
 import { allByRole, byRole, nameOf, readText, until } from '../../support/queries.js';
+import { skip } from '../../support/skip.js';
 import { pause, watch } from './corpus.js';
 import { hostPage } from './host-page.js';
 import {
@@ -342,7 +343,7 @@ describe('a launched system in its iframe', () => {
   });
 
   it('is shown on the full screen, bar and question included', async function () {
-    if (!document.fullscreenEnabled) this.skip();
+    if (!document.fullscreenEnabled) return skip(this, 'this browser has no full screen');
     const { element } = await openPuppet({ url: `${ORIGINS.near}/puppet` });
     const button = byRole(element, 'button', 'Full screen');
     button.focus();
@@ -405,7 +406,8 @@ describe('a launched system in its iframe', () => {
       const place: Moving = document.createElement('div');
       document.body.append(place);
       const { moveBefore } = place;
-      if (!moveBefore || !(await keepsIframes(place))) return this.skip();
+      if (!moveBefore || !(await keepsIframes(place)))
+        return skip(this, 'this browser moves no iframe without loading it anew');
       const { element, puppet } = await openPuppet();
       const { messagingHandle } = puppet.messages[0] ?? {};
       await puppet.run(() => (document.title = 'The very page'));
@@ -460,10 +462,9 @@ describe('a launched system in its iframe', () => {
   });
 
   it('says late that it may not be able to show itself, and takes that back when it answers', async function () {
-    this.timeout(20_000);
     const { element, puppet } = await openPuppet({ handle: 'h' });
     const events = named(element);
-    await until(() => events.length > 0, 10_000);
+    await until(() => events.length > 0);
     await element.updateComplete;
     expect(events[0]?.detail).to.deep.equal({ handshake: false });
     expect(noticeOf(element)).to.include('may not appear on this page');

@@ -206,7 +206,7 @@ const waitForAll = async (): Promise<Record<string, Seen>> => {
       const events = eventsOf(element);
       Object.assign(element, { settings: SETTINGS, url });
       document.body.append(element);
-      await until(() => events.length > 0, 20_000);
+      await until(() => events.length > 0);
       await element.updateComplete;
       seen[id] = {
         text: readText(element.shadowRoot?.querySelector('.notice')),
@@ -475,8 +475,8 @@ const withThief = async (row: FrameRow, url: string): Promise<Stage> => {
   close.addEventListener('focusout', (event) => taken.push(event));
   close.focus();
   await stage.puppet.run(() => void setInterval(() => focus(), 50));
-  await until(() => taken.length > 3, 8000);
-  await until(() => focusOf(stage.element) === 'button Close', 8000);
+  await until(() => taken.length > 3);
+  await until(() => focusOf(stage.element) === 'button Close');
   return stage;
 };
 
@@ -496,7 +496,7 @@ const focusThief: Check = async (row) => {
   const hasFocus = (button: string) => () => focusOf(element) === `button ${button}`;
   await pressUntil('Escape', hasFocus('Keep it open'));
   await pause(300);
-  await until(hasFocus('Keep it open'), 8000);
+  await until(hasFocus('Keep it open'));
   await pressUntil('Tab', hasFocus('Close'));
   // On a slow machine the time for the handshake has run out meanwhile, which is told too.
   const ended = () => stage.names.filter((name) => name !== 'ocean-launch-ready');
@@ -647,7 +647,6 @@ const comesBack: Check = async () => {
       element.url ??= `${ORIGINS.app}/answering`;
       await until(
         () => events.some(({ type }) => type === 'ocean-launch-ready') || statusIn(element),
-        8000,
       );
       expect(element.shadowRoot?.querySelectorAll('iframe')).to.have.length(1);
     };
@@ -657,13 +656,9 @@ const comesBack: Check = async () => {
     tab.location.href = `${address.href}?elsewhere`;
     await until(
       () => tab.location.search === '?elsewhere' && tab.document.readyState === 'complete',
-      8000,
     );
     tab.history.back();
-    await until(
-      () => tab.location.search === '?launch' && tab.document.readyState === 'complete',
-      8000,
-    );
+    await until(() => tab.location.search === '?launch' && tab.document.readyState === 'complete');
     await launch(await elementOf(tab));
   } finally {
     tab.close();
