@@ -5,7 +5,8 @@
 import { expect } from '@open-wc/testing';
 import { fillPlaceholders, sanitizeMessage, serializeMessage } from '../../src/ui/safe-html.js';
 import type { Placeholder } from '../../src/ui/safe-html.js';
-import { HUNG } from '../support/time.js';
+import { skip } from './skip.js';
+import { HUNG } from './time.js';
 import { Stage, found, payloadOf, poke, rowsOf } from '../ui/message-detector.js';
 import type { MessageRow } from '../ui/message-detector.js';
 
@@ -159,7 +160,7 @@ const wrongsOf = async (
 };
 
 /** Shows each row in the widget. */
-export const showHostile = async (widget: Shower, rows: readonly MessageRow[]): Promise<void> => {
+const showHostile = async (widget: Shower, rows: readonly MessageRow[]): Promise<void> => {
   await sanitizeMessage('<p>load what is loaded on demand</p>');
   const watch = new PageWatch();
   const failures: string[] = [];
@@ -230,8 +231,25 @@ export const showHarmless = async (widget: Shower, rows: readonly KeepRow[]): Pr
   expect(rows).to.have.length(84);
 };
 
-/** Why rows of public test suites are left out. */
-export const NO_SUITES = 'the public test suites are not beside the repository';
+/** Rows in one test, so that none takes long. */
+const ROWS_AT_ONCE = 150;
+
+/** Tests that rows do nothing, each few in a widget of their own; one that is skipped where the rows are not here. */
+export const testHostile = (
+  whose: string,
+  rows: readonly MessageRow[] | undefined,
+  open: () => Promise<Shower>,
+): void => {
+  if (!rows)
+    it(`${whose} do nothing`, function () {
+      skip(this, 'they are not beside the repository');
+    });
+  for (let first = 0; rows && first < rows.length; first += ROWS_AT_ONCE) {
+    const few = rows.slice(first, first + ROWS_AT_ONCE);
+    it(`${whose} do nothing, ${first + 1} to ${first + few.length}`, async () =>
+      showHostile(await open(), few));
+  }
+};
 
 /** Rows of our own, and those of public test suites; none of the latter where they are not there. */
 export const hostileRows = async (): Promise<{

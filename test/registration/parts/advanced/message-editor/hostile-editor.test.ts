@@ -4,13 +4,11 @@ import { hasMarkup } from '../../../../../src/ui/message-rules.js';
 import { inspectMessage, serializeMessage } from '../../../../../src/ui/safe-html.js';
 import { openAdvanced } from '../open-advanced.js';
 import { byLabel, enter, readText } from '../../../../support/queries.js';
-import { skip } from '../../../../support/skip.js';
 import {
-  NO_SUITES,
   harmlessRows,
   hostileRows,
   showHarmless,
-  showHostile,
+  testHostile,
   whenever,
 } from '../../../../support/hostile-messages.js';
 import type { Shower } from '../../../../support/hostile-messages.js';
@@ -84,21 +82,18 @@ const openEditor = async (): Promise<Shower> => {
   };
 };
 
+const { own, others } = await hostileRows();
+
 describe('Hostile messages in the form’s editor', () => {
   before(() => void Object.assign(window, { setTimeout: withoutPause }));
   after(() => void Object.assign(window, { setTimeout: wait }));
 
-  it('of our own do nothing', async function () {
-    const { own } = await hostileRows();
+  it('there are 298 of our own', () => {
     expect(own).to.have.length(298);
-    await showHostile(await openEditor(), own);
   });
 
-  it('of public test suites do nothing', async function () {
-    const { others } = await hostileRows();
-    if (!others) return skip(this, NO_SUITES);
-    await showHostile(await openEditor(), others);
-  });
+  testHostile('of our own', own, openEditor);
+  testHostile('of public test suites', others, openEditor);
 
   it('which are harmless are shown whole', async function () {
     await showHarmless(await openEditor(), await harmlessRows());
