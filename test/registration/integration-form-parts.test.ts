@@ -183,7 +183,7 @@ describe('The events', () => {
 
   it('stay with a thousand of them', async () => {
     const form = await openForm({ backend: manyEvents(1000) });
-    expect(readText(form.shadowRoot)).to.include('0 of 1000 selected');
+    expect(readText(form.shadowRoot)).to.include('0 of 1,000 selected');
     const filter = byRole<HTMLInputElement>(form, 'searchbox', 'Filter events');
     filter.value = 'number 77';
     filter.dispatchEvent(new InputEvent('input', { bubbles: true }));

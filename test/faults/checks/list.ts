@@ -197,10 +197,10 @@ export const list: Checks = {
         body: JSON.stringify({ items, nextCursor: 'again', total: 9 }),
       });
       const user = await openList(scene);
-      await user.press('Next');
+      await user.press('Next page');
       await scene.proxy.arrived('list', 2);
       await user.reads('51 to 51 of 9');
-      await user.press('Next');
+      await user.press('Next page');
       await user.ask('settle', 500);
       assert.equal(scene.proxy.sends('list').length, 2);
     },

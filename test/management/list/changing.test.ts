@@ -341,7 +341,7 @@ describe('deleting', () => {
   it('leaves no page empty while there are others', async () => {
     restore = hastening(UNDO_TIME, 20);
     const list = await openList({ integrations: many(11), pageSize: 10 });
-    await press(list, 'Next');
+    await press(list, 'Next page');
     await until(() => namesOf(list).join() === 'Clinic 11');
     await askToDelete(list, 'Clinic 11');
     await confirm(list);

@@ -157,27 +157,27 @@ describe('where in the list one is', () => {
     expect(table.getAttribute('aria-rowcount')).to.equal('121');
     expect(rowOf(list, 'Clinic 1').getAttribute('aria-rowindex')).to.equal('2');
     expect(textOf(list)).to.include('1 to 50 of 120');
-    await press(list, 'Next');
+    await press(list, 'Next page');
     await until(() => namesOf(list)[0] === 'Clinic 51');
     expect(rowOf(list, 'Clinic 51').getAttribute('aria-rowindex')).to.equal('52');
     expect(textOf(list)).to.include('51 to 100 of 120');
     await until(() => saidBy(list) === '51 to 100 of 120');
-    await press(list, 'Next');
+    await press(list, 'Next page');
     await until(() => namesOf(list).length === 20);
-    expect(byRole(list, 'button', 'Next').getAttribute('aria-disabled')).to.equal('true');
-    await press(list, 'Previous');
+    expect(byRole(list, 'button', 'Next page').getAttribute('aria-disabled')).to.equal('true');
+    await press(list, 'Previous page');
     await until(() => namesOf(list)[0] === 'Clinic 51');
-    await press(list, 'Previous');
+    await press(list, 'Previous page');
     await until(() => namesOf(list)[0] === 'Clinic 1');
-    expect(byRole(list, 'button', 'Previous').getAttribute('aria-disabled')).to.equal('true');
+    expect(byRole(list, 'button', 'Previous page').getAttribute('aria-disabled')).to.equal('true');
   });
 
-  it('does not jump where Next is pressed while a page is on its way', async () => {
+  it('does not jump where “Next page” is pressed while a page is on its way', async () => {
     const backend = new HeldBackend({ integrations: many(30) });
     const list = await openList({ backend, pageSize: 10 });
     backend.holds = true;
-    await press(list, 'Next');
-    await press(list, 'Next');
+    await press(list, 'Next page');
+    await press(list, 'Next page');
     expect(backend.waiting).to.equal(1);
     backend.answer();
     await until(() => namesOf(list)[0] === 'Clinic 11');
@@ -186,7 +186,7 @@ describe('where in the list one is', () => {
 
   it('is kept when the list is taken out of the page and comes back, and by refresh()', async () => {
     const list = await openList({ integrations: many(30), pageSize: 10 });
-    await press(list, 'Next');
+    await press(list, 'Next page');
     await until(() => namesOf(list)[0] === 'Clinic 11');
     const page = list.parentElement as HTMLElement;
     list.remove();
@@ -203,7 +203,7 @@ describe('where in the list one is', () => {
     const integrations = many(11);
     const backend = new MemoryBackend({ integrations });
     const list = await openList({ backend, pageSize: 10 });
-    await press(list, 'Next');
+    await press(list, 'Next page');
     await until(() => namesOf(list)[0] === 'Clinic 11');
     await backend.deleteIntegration('i-11', { version: 'v1' });
     list.refresh();
@@ -213,7 +213,7 @@ describe('where in the list one is', () => {
 
   it('begins with the first page of another backend, another page size or another module', async () => {
     const list = await openList({ integrations: many(30), pageSize: 10 });
-    await press(list, 'Next');
+    await press(list, 'Next page');
     await until(() => namesOf(list)[0] === 'Clinic 11');
     list.pageSize = 20;
     await until(() => namesOf(list).length === 20);
@@ -361,7 +361,7 @@ describe('before there is anything to read', () => {
     const backend = new MemoryBackend({ integrations: SOME });
     backend.failNext(new BackendError('rate-limited', 'Slowly.', { retryAfter: 1 }));
     const list = await mountList({ backend });
-    await until(() => textOf(list).includes('Try again in 1 s.'));
+    await until(() => textOf(list).includes('Try again in 1 second.'));
     expect(allByRole(list, 'button', 'Try again')).to.have.length(0);
     await press(list, 'Try again');
     await until(() => namesOf(list).length === 4);
@@ -371,7 +371,7 @@ describe('before there is anything to read', () => {
     const backend = new MemoryBackend({ integrations: many(30) });
     const list = await openList({ backend, pageSize: 10 });
     backend.failNext('invalid');
-    await press(list, 'Next');
+    await press(list, 'Next page');
     await press(list, 'Try again');
     await until(() => namesOf(list)[0] === 'Clinic 1');
   });
