@@ -36,6 +36,8 @@ export type BackendErrorKind = (typeof BACKEND_ERROR_KINDS)[number];
 export interface FieldError extends Issue {
   /** The server's sentence. Untrusted: shown as text, shortened. */
   readonly detail?: string;
+  /** Language of `detail`, as a tag (`fr-CA`), where the server names it. */
+  readonly language?: string;
 }
 
 export interface BackendErrorOptions {
@@ -48,6 +50,8 @@ export interface BackendErrorOptions {
   retryAfter?: number;
   /** The server's own sentence (`detail` or `title` of the problem), shortened. Never a body that is not a problem document. */
   detail?: string;
+  /** Language of `detail`, as a tag (`fr-CA`), where the server names it (`Content-Language`). */
+  language?: string;
   /** The `type` of the problem document (RFC 9457). */
   problemType?: string;
   /** What the server calls the request in its log (`x-request-id`), for support. */
@@ -61,6 +65,7 @@ export class BackendError extends Error {
   readonly fieldErrors: readonly FieldError[];
   readonly retryAfter?: number;
   readonly detail?: string;
+  readonly language?: string;
   readonly problemType?: string;
   readonly requestId?: string;
 
@@ -74,6 +79,7 @@ export class BackendError extends Error {
     this.fieldErrors = options.fieldErrors ?? [];
     this.retryAfter = options.retryAfter;
     this.detail = options.detail;
+    this.language = options.language;
     this.problemType = options.problemType;
     this.requestId = options.requestId;
   }

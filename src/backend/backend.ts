@@ -14,6 +14,8 @@ import type { Module } from '../integration/rules.js';
 /** Each call can be given up; a backend then rejects with kind `aborted` and leaves nothing running. */
 export interface CallOptions {
   signal?: AbortSignal;
+  /** Tag of the language that the user reads (`en-CA`, `fr-CA`), for sentences of a server. Widgets give it with each call. */
+  language?: string;
 }
 
 /** One page of a list. No `nextCursor`: this was the last page. */

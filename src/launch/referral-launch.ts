@@ -10,7 +10,7 @@ import { texts as english } from '../locales/en/launch.js';
 import type { LaunchTexts } from '../locales/en/launch.js';
 import { warnOnce } from '../ui/console.js';
 import { LeaveController } from '../ui/leave-controller.js';
-import { Localize } from '../ui/localize.js';
+import { Localize, readingTagOf } from '../ui/localize.js';
 import { launchContext } from './launch-context.js';
 import {
   OceanLaunchCancelledEvent,
@@ -100,7 +100,7 @@ export class OceanReferralLaunch extends LitElement {
   /** SMART Web Messaging handle of this launch, where the portal's backend gave one to the launched system. Left out, a random one. */
   @property({ attribute: false }) messagingHandle?: string;
 
-  private readonly consumer = new BackendConsumer(this);
+  private readonly consumer = new BackendConsumer(this, () => readingTagOf(this));
   private readonly loading = new SettingsLoader(this);
   private readonly provider = new ContextProvider(this, { context: launchContext });
   private readonly localize = new Localize<LaunchTexts>(this, {
@@ -156,7 +156,7 @@ export class OceanReferralLaunch extends LitElement {
     const { settings, listingId, integrationId } = this;
     if (this.hasUpdated && (changed.has('listingId') || changed.has('integrationId')))
       this.flow.reset();
-    this.loading.follow({ settings, backend: this.consumer.value, listingId, integrationId });
+    this.loading.follow({ settings, backend: this.consumer.localized, listingId, integrationId });
     this.flow.follow();
     this.provide();
     this.parts.countdown.value?.follow({

@@ -17,7 +17,7 @@ import { Countdown } from '../ui/countdown.js';
 import { fieldId } from '../ui/fields.js';
 import type { Renderable } from '../ui/fields.js';
 import { Loader } from '../ui/loader.js';
-import { Localize } from '../ui/localize.js';
+import { Localize, readingTagOf } from '../ui/localize.js';
 import { EndpointCheck } from './endpoint/endpoint-check.js';
 import { OceanCancelEvent, OceanEndpointCheckedEvent } from './form-events.js';
 import { FormExtras } from './parts/form-parts.js';
@@ -101,20 +101,20 @@ export class OceanIntegrationForm extends LitElement {
   /** What this user may do; the form leaves out the rest and says so. */
   @property({ attribute: false }) capabilities: Capabilities = {};
 
-  private readonly consumer = new BackendConsumer(this);
+  private readonly consumer = new BackendConsumer(this, () => readingTagOf(this));
   private readonly store = new FormStore(() => this.onStoreChange());
   private readonly endpoint = new EndpointCheck(this.store, () => this.requestUpdate());
   private readonly announcer = new Announcer(this);
   private readonly countdown = new Countdown(this);
   private readonly extras = new FormExtras(this, {
     store: this.store,
-    backend: () => this.consumer.value,
+    backend: () => this.consumer.localized,
     report: (error) => void this.flow.report(error),
   });
   private readonly flow = new SaveFlow({
     host: this,
     store: this.store,
-    backend: () => this.consumer.value,
+    backend: () => this.consumer.localized,
     show: () => this.focusSoon(RESULT_ID),
     adopt: (saved) => {
       this.dropDraft();
@@ -295,7 +295,7 @@ export class OceanIntegrationForm extends LitElement {
       return this.focusSoon(fieldId('/requestUrl'));
     }
     const { requestUrl } = this.endpoint.subject;
-    const endpoint = await this.endpoint.run(this.consumer.value);
+    const endpoint = await this.endpoint.run(this.consumer.localized);
     if (endpoint) this.dispatchEvent(new OceanEndpointCheckedEvent(requestUrl, endpoint));
     await this.extras.messages.load();
     this.announcer.announce(() => {

@@ -21,9 +21,9 @@ export interface FieldOptions {
   value: string;
   hint?: Text;
   /** The message, where there is something to mend. */
-  problem?: string | undefined;
+  problem?: Text;
   required?: boolean;
-  /** Word after the label of a field that may stay empty. */
+  /** Word, in brackets, after the label of a field that may stay empty. */
   optional?: string | undefined;
   locked?: boolean;
   /** Shown below the control, such as warnings. */
@@ -61,7 +61,7 @@ export const descriptions = (
     .join(' ') || undefined;
 
 /** The message at a field: an icon beside the words, never colour alone. */
-export const problemText = (id: string, problem: string | undefined): Renderable =>
+export const problemText = (id: string, problem: Text): Renderable =>
   problem ? html`<p class="problem" part="problem" id="${id}-problem">${problem}</p>` : nothing;
 
 /**
@@ -77,7 +77,7 @@ export const fieldTemplate = (
       <label for=${id}>${options.label}</label>
       ${
         options.optional
-          ? html`<span class="optional" id="${id}-optional">(${options.optional})</span>`
+          ? html`<span class="optional" id="${id}-optional">${options.optional}</span>`
           : nothing
       }
     </div>

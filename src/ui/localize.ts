@@ -5,25 +5,28 @@
  * setting), and a host may well show a French form on an English page.
  */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
+import { LANGUAGE_TAGS, languageOfTag } from '../integration/language-tag.js';
 import type { Language } from '../integration/rules.js';
 
 /** Texts per language: at hand, or loaded when they are first needed. */
 export type TextPacks<T> = Readonly<Record<Language, T | (() => Promise<T>)>>;
-
-/** The languages as BCP 47 tags, for `Intl` and for `lang` attributes. */
-export const LANGUAGE_TAGS: Readonly<Record<Language, string>> = { en: 'en-CA', fr: 'fr-CA' };
 
 /** The language that an element's nearest `lang` asks for; English where none of ours is asked for. */
 export const languageOf = (element: Element): Language => {
   let next: Element | null = element;
   while (next) {
     const bearer: Element | null = next.closest('[lang]');
-    if (bearer) return /^fr\b/i.test(bearer.getAttribute('lang') ?? '') ? 'fr' : 'en';
+    if (bearer) return languageOfTag(bearer.getAttribute('lang'));
     const root: Node = next.getRootNode();
     next = root instanceof ShadowRoot ? root.host : null;
   }
   return 'en';
 };
+
+/** Tag of the language that an element's user reads, also while its texts are still loading. */
+export const readingTagOf = (element: Element): string => LANGUAGE_TAGS[languageOf(element)];
+
+export { LANGUAGE_TAGS };
 
 export class Localize<T> implements ReactiveController {
   /** Language of `texts`. */

@@ -8,6 +8,12 @@ export const textIn = (text: LocalizedText | null | undefined, language: Languag
     ? text[language] || text[language === 'en' ? 'fr' : 'en'] || ''
     : (text ?? '');
 
+/** The text for a code that comes from outside; undefined for what any object has of its own accord, such as `constructor`. */
+export const textFor = <T>(
+  texts: Readonly<Record<string, T>>,
+  code: string | null | undefined,
+): T | undefined => (code && Object.hasOwn(texts, code) ? texts[code] : undefined);
+
 /** A server's sentence, cut to what can be read. */
 export const shorten = (text: string, limit = 300): string =>
   text.length > limit ? `${text.slice(0, limit - 1)}…` : text;

@@ -13,7 +13,7 @@ import { until } from '../support/queries.js';
 class BackendUser extends LitElement {
   static override properties = { backend: { attribute: false } };
   declare backend?: IntegrationBackend;
-  readonly consumer = new BackendConsumer(this);
+  readonly consumer = new BackendConsumer(this, () => 'en-CA');
 }
 customElements.define('backend-user', BackendUser);
 

@@ -21,7 +21,7 @@ import {
   unsent,
 } from '../../src/registration/model/form-values.js';
 import type { FieldName, FormValues } from '../../src/registration/model/form-values.js';
-import { problemSentence } from '../../src/registration/parts/messages/problem-text.js';
+import { ownSentence } from '../../src/registration/parts/messages/problem-text.js';
 import type { FieldProblem } from '../../src/registration/model/form-store.js';
 import { el, section, setAttribute } from './hand-written/dom.js';
 import type { Child } from './hand-written/dom.js';
@@ -355,7 +355,7 @@ export class HandWrittenForm extends HTMLElement {
     const sentence = (name: string): string | undefined => {
       const problem = this.problems.get(name as FieldName);
       if (!problem) return undefined;
-      return messages ? problemSentence(messages, name as FieldName, problem) : texts.loadingPart;
+      return messages ? ownSentence(messages, name as FieldName, problem) : texts.loadingPart;
     };
     for (const [name, field] of this.fields) field.tell(sentence(name));
     const events = sentence('/events');
@@ -413,7 +413,7 @@ export class HandWrittenForm extends HTMLElement {
           el(
             'li',
             {},
-            el('a', { href: `#${fieldId(name)}` }, problemSentence(messages, name, problem)),
+            el('a', { href: `#${fieldId(name)}` }, ownSentence(messages, name, problem)),
           ),
         ),
       ),

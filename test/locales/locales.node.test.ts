@@ -136,7 +136,7 @@ const ELIDES = new RegExp(
 
 /** What is wrong in either language. */
 const wrongAnywhere = (rendering: Rendering): string[] => {
-  const { text, values } = rendering;
+  const { path, text, values } = rendering;
   const own = ownWords(rendering);
   const ends = (value: string): boolean => /[.…?!]$/u.test(value);
   return [
@@ -150,7 +150,7 @@ const wrongAnywhere = (rendering: Rendering): string[] => {
     /[\p{L}\d][,;:!?](?=\p{L})/u.test(own.replace(/\b(?:https?|mailto|tel):\S*/gu, ''))
       ? 'a space too few'
       : '',
-    values.includes(text) || own.trim() === 'X' || own.trim() === 'X.' ? 'a value alone' : '',
+    /^X?\.?$/.test(own) && !path.startsWith('/named(') ? 'a value alone' : '',
     /(?<!\d)\d{4,}(?!\d)/u.test(own.replace(/203\.0\.113\.10|\+\d+|(?:REF|AIG)-\d+/gu, ''))
       ? 'a number without its separator'
       : '',
@@ -196,6 +196,8 @@ for (const pair of PAIRS) {
       assert.ok(ownWords(rendering).trim(), `${path} is empty in English`);
       assert.ok(translated && ownWords(translated).trim(), `${path} is empty in French`);
       const own = ownWords(rendering);
+      // What only puts texts together has no words of its own.
+      if (!/\p{L}{2}/u.test(own.replace('Ctrl', ''))) continue;
       assert.ok(
         own !== ownWords(translated) || SAME.has(own),
         `${path} is the same in both languages: ${text}`,

@@ -1,4 +1,5 @@
 /** Asks the API: makes the request, sends it, sends it again where `retry.ts` says so, warns the developer. */
+import { LANGUAGE_TAGS, languageOfTag } from '../../integration/language-tag.js';
 import { plainJson } from '../../integration/plain-json.js';
 import type { CallOptions } from '../backend.js';
 import { isBackendError } from '../backend-error.js';
@@ -45,6 +46,12 @@ export interface Ask extends CallOptions {
 /** What stands within an ETag (RFC 9110, 8.8.3). */
 export const opaque = (etag: string): string => etag.replace(/^(?:W\/)?"(.*)"$/, '$1');
 
+/** For a call that names no language: that of the page, where there is one. */
+const pageLanguage = (): string | undefined => {
+  const root = globalThis.document?.documentElement;
+  return root && LANGUAGE_TAGS[languageOfTag(root.lang)];
+};
+
 export class RestClient {
   private readonly transport: Transport;
   private readonly retries: number;
@@ -59,13 +66,14 @@ export class RestClient {
 
   /** Gives the answer where it is a success, and fails with a `BackendError`. */
   async ask(path: readonly string[], ask: Ask): Promise<RestAnswer> {
-    const { method = 'GET', json, blob, version, idempotencyKey, signal } = ask;
+    const { method = 'GET', json, blob, version, idempotencyKey, signal, language } = ask;
     const request: RestRequest = {
       method,
       url: this.locate(path, ask.query),
       body: blob ?? (json === undefined ? undefined : plainJson(json)),
       headers: {
         accept: 'application/json, application/problem+json',
+        'accept-language': language ?? pageLanguage(),
         'content-type': json === undefined ? blob?.type || undefined : 'application/json',
         'idempotency-key': idempotencyKey,
         'if-match': version ? `"${opaque(version)}"` : undefined,

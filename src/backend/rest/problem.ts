@@ -60,6 +60,12 @@ const toPointer = (given: string): string => {
   return pointer.slice(0, MAX_DETAIL);
 };
 
+/** A tag for a `lang` attribute. Of several, none is known to be that of the sentence. */
+const languageTag = (value: string | null): string | undefined => {
+  const tag = value?.trim().replaceAll('_', '-') ?? '';
+  return /^[a-z]{2,8}(?:-[a-z\d]{1,8})*$/i.test(tag) ? tag : undefined;
+};
+
 const fieldError = (pointer: unknown, code: unknown, detail: unknown): FieldError => ({
   pointer: toPointer(typeof pointer === 'string' ? pointer : ''),
   code: sentence(code) ?? 'invalid',
@@ -67,7 +73,7 @@ const fieldError = (pointer: unknown, code: unknown, detail: unknown): FieldErro
 });
 
 /** `errors: [{pointer, code, detail}]`, or a map of field names to sentences. */
-const fieldErrors = (errors: unknown): FieldError[] => {
+const fieldErrors = (errors: unknown, language: string | undefined): FieldError[] => {
   const found = Array.isArray(errors)
     ? errors.filter(isObject).map(({ pointer, code, detail }) => fieldError(pointer, code, detail))
     : isObject(errors)
@@ -75,7 +81,7 @@ const fieldErrors = (errors: unknown): FieldError[] => {
           [details].flat().map((detail) => fieldError(name, undefined, detail)),
         )
       : [];
-  return found.slice(0, MAX_FIELD_ERRORS);
+  return found.slice(0, MAX_FIELD_ERRORS).map((error) => ({ ...error, language }));
 };
 
 /**
@@ -92,11 +98,14 @@ export const problemOf = ({ status, headers, text }: RestAnswer): BackendError =
   // Not a conflict of names: the first request of this key still runs (draft-ietf-httpapi-idempotency-key-header, 2.7).
   const outstanding = status === 409 && /idempoten/i.test(`${sentence(problem['title'])}${detail}`);
   const kind = outstanding ? 'unavailable' : kindOfStatus(status);
+  const language = languageTag(headers.get('content-language'));
   const retryAfter = retryAfterSeconds(headers.get('retry-after'), headers.get('date'));
   return new BackendError(kind, `The server answered with status ${status}.`, {
     status,
     detail,
-    fieldErrors: kind === 'invalid' || kind === 'conflict' ? fieldErrors(body['errors']) : [],
+    language,
+    fieldErrors:
+      kind === 'invalid' || kind === 'conflict' ? fieldErrors(body['errors'], language) : [],
     retryAfter: kind === 'rate-limited' ? (retryAfter ?? RETRY_AFTER_CAP) : retryAfter,
     problemType: sentence(problem['type']),
     requestId: sentence(headers.get('x-request-id'), 100),

@@ -31,7 +31,10 @@ export interface RestAnswer {
 const MAX_HOPS = 5;
 
 /** Headers that may go along where the browser follows a redirect by itself: it takes `authorization` off at another origin. */
-const TRAVELS = new Set(['accept', 'authorization', 'site-number']);
+const TRAVELS = new Set(['accept', 'accept-language', 'authorization', 'site-number']);
+
+/** Headers of ours that the host's go before. */
+const GIVES_WAY = new Set(['accept-language']);
 
 const sessionEnded = (): BackendError =>
   new BackendError('unauthorized', 'The server redirected the request, as to a login page.');
@@ -84,7 +87,8 @@ const attempt = async (
   progress.sent = true;
   try {
     for (const [name, value] of Object.entries(request.headers))
-      if (value !== undefined) headers.set(name, value);
+      if (value !== undefined && !(GIVES_WAY.has(name) && headers.has(name)))
+        headers.set(name, value);
     const response = await exchange(request, headers, transport, signal);
     const answer = { status: response.status, headers: response.headers, text: '' };
     if (!response.ok) progress.refusal = { ...answer };

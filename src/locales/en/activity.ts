@@ -21,10 +21,13 @@ export const texts = {
   lostSending: 'You no longer have permission to send anything. You can still view deliveries.',
   /** What a button does, and to what. */
   of: (what: string, name: string): string => `${what}: ${name}`,
+  /** What happened, and when. */
+  at: (event: string, when: string): string => `${event}, ${when}`,
 
   outcomes: { delivered: 'Delivered', failed: 'Failed', pending: 'Pending' },
   status: list.status,
-  took: (duration: string): string => `after ${duration}`,
+  /** What an attempt was answered, and after how long. */
+  took: (answer: string, duration: string): string => `${answer}, after ${duration}`,
   noAnswer: 'no answer',
   reasons,
   otherReason: (code?: string): string =>
@@ -62,6 +65,7 @@ export const texts = {
     noEvents: 'No events are selected for this integration. Edit it and select at least one.',
     showSample: 'Show sample payload',
     hideSample: 'Hide sample payload',
+    sample: 'Sample payload',
     samples: {
       'ocean-json': 'Sample payload (Ocean JSON)',
       'fhir-r4': 'Sample payload (HL7 FHIR R4)',
@@ -89,7 +93,9 @@ export const texts = {
     test: 'Test',
     reference: 'Reference',
     attempts: (count: number): string => `Attempts (${number(count)})`,
-    attempt: (position: number): string => `Attempt ${number(position)}`,
+    /** An attempt within a longer name, such as “Show the answer: attempt 1, …”. */
+    ofAttempt: (position: number, delivery: string): string =>
+      `attempt ${number(position)}, ${delivery}`,
     noAttempts: 'There has been no attempt yet.',
     redeliver: 'Redeliver',
     redelivering: 'Redelivering…',

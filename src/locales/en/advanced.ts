@@ -35,6 +35,8 @@ export const texts = {
     label: 'Confirmation message (override)',
     hint: 'What the sender reads instead of the standard message. You can type plain text. Leave a blank line to start a new paragraph.',
     toolbar: 'Formatting',
+    /** A tool and the key that does the same. */
+    withKey: (tool: string, key: string): string => `${tool} (Ctrl+${key})`,
     bold: 'Bold',
     italic: 'Italic',
     list: 'List',
@@ -53,7 +55,8 @@ export const texts = {
     },
     count: (count: number, most: number): string =>
       `${number(count)} of ${number(most)} characters`,
-    tooMany: (count: number): string => `${plural(count, 'character', 'characters')} too many`,
+    countOver: (count: number, most: number): string =>
+      `${number(count)} of ${number(most)} characters: ${plural(count - most, 'character', 'characters')} too many`,
     preview: 'Preview',
     previewHint: 'The referral’s reference is made up.',
     removed: (names: readonly string[]): string => `Removed because not allowed: ${list(names)}`,
@@ -102,7 +105,10 @@ export const texts = {
       'too-small': 'The picture is very small: it will look blurred.',
       'first-frame': 'The picture is animated: only its first frame is kept.',
     } as Record<string, string>,
-    failed: (name: string): string => `${name} could not be uploaded.`,
+    /** A file that is refused before it is sent, and why. */
+    refused: (name: string, why: string): string => `${name}: ${why}`,
+    failed: (name: string, why: string): string => `${name} could not be uploaded. ${why}`,
+    requestId: (id: string): string => `For support: request ${id}`,
     failures: {
       'too-large':
         'The service accepts logos up to 256 kB, and this one is still too large once reduced. Choose a simpler picture.',

@@ -1,6 +1,6 @@
 /** Texts of a conflict between two versions of an integration, in English (en-CA). */
 
-import { number, plural } from '../english.js';
+import { list, number, plural } from '../english.js';
 
 export const texts = {
   intro: (save: string): string =>
@@ -28,7 +28,9 @@ export const texts = {
   term: (term: string): string => `${term}:`,
   with: 'With',
   without: 'Without',
-  more: (count: number): string => `and ${number(count)} more`,
+  /** @param rest how many there are that are not named */
+  named: (names: readonly string[], rest: number): string =>
+    rest > 0 ? `${names.join(', ')} and ${number(rest)} more` : list(names),
   fields: {
     referralFormId: 'Referral form for associated listings',
     confirmationMessage: 'Confirmation message (override)',

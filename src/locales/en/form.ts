@@ -4,7 +4,9 @@ import { list, number, plural } from '../english.js';
 
 export const texts = {
   title: { register: 'Register an integration', edit: 'Edit integration', view: 'Integration' },
-  optional: 'optional',
+  optional: '(optional)',
+  /** A label, and the language of what is entered there. */
+  inLanguage: (label: string, language: string): string => `${label} (${language})`,
   english: 'English',
   french: 'French',
   loading: 'Loading the integration…',

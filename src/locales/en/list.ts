@@ -1,5 +1,6 @@
 /** The list of integrations, in English (en-CA). */
 
+import { endSentence } from '../end-sentence.js';
 import { number, plural } from '../english.js';
 import { texts as reasons } from './reasons.js';
 
@@ -57,8 +58,11 @@ export const texts = {
   reasons,
   status: (httpStatus: number): string => `HTTP ${httpStatus}`,
   answered: (httpStatus: number): string => `The endpoint answered with HTTP status ${httpStatus}.`,
-  checkedAt: (when: string): string => `Checked ${when}`,
-  since: (when: string): string => `Since ${when}`,
+  checkedAt: (when: string): string => endSentence(`Checked ${when}`),
+  since: (when: string): string => endSentence(`Since ${when}`),
+
+  /** A name, and what became of its check. */
+  checked: (name: string, health: string): string => `${name}: ${health}`,
 
   check: 'Check endpoint',
   copyJson: 'Copy as JSON',
@@ -119,12 +123,14 @@ export const texts = {
     conflict: 'Someone else changed this integration. Your change was not saved.',
     invalid: 'The service did not accept the request.',
     'too-large': 'The request or its answer is too large. Contact your technical support.',
-    'rate-limited': 'Too many requests at the moment. Try again in a moment.',
+    'rate-limited': 'Too many requests at the moment.',
     unavailable: 'The service has a problem. Try again in a few minutes.',
     malformed:
       'We could not read the service’s answer. If this happens again, contact your technical support.',
     unsupported: 'The service does not offer this function. Contact your technical support.',
   } as Record<string, string>,
+  noList:
+    'The service has no list of integrations at this address. Contact your technical support.',
   showCurrent: 'Show the current version',
 
   fromJsonDialog: {

@@ -6,10 +6,12 @@ import { texts as reasons } from './reasons.js';
 
 export const texts = {
   endpoint: {
-    httpStatus: (status: number): string => `HTTP status ${status}`,
+    httpStatus: (status: number): string => `HTTP status ${status}.`,
     answered: (status: number): string =>
       `The endpoint answered with HTTP status ${status}. It must answer 200.`,
-    checkedAt: (when: string): string => `Checked ${when}`,
+    checkedAt: (when: string): string => endSentence(`Checked ${when}`),
+    /** The state and its reason, read out together. */
+    announced: (state: string, reason: string): string => `${endSentence(state)} ${reason}`.trim(),
     withoutSecret:
       'The saved secret was not used for this check. Enter it again, then check the endpoint.',
     reasons,
@@ -68,6 +70,10 @@ export const texts = {
       malformed:
         'We could not read the service’s answer. If this happens again, contact your technical support.',
       unsupported: 'The service does not offer this function. Contact your technical support.',
+    } as Record<string, string>,
+    /** Where nothing was entered yet. */
+    loadKinds: {
+      'too-large': 'The service’s answer is too large. Contact your technical support.',
     } as Record<string, string>,
   },
 

@@ -5,7 +5,7 @@ export const texts = {
   madeUp: 'Everything in this sample is made up. It shows no real patient, clinic or referral.',
   event: 'Event',
   notSelected: 'No event is selected in the form. This sample shows one of the available events.',
-  label: 'Sample payload',
+  label: (format: string): string => `Sample payload (${format})`,
   copy,
 };
 

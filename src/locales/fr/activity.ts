@@ -20,10 +20,11 @@ export const texts: ActivityTexts = {
   lostSending:
     'Vous n’avez plus l’autorisation d’envoyer quoi que ce soit. Vous pouvez toujours consulter les envois.',
   of: (what, name) => `${what}\u00a0: ${name}`,
+  at: (event, when) => `${event}, ${when}`,
 
   outcomes: { delivered: 'Remis', failed: 'En échec', pending: 'En attente' },
   status: list.status,
-  took: (duration) => `après ${duration}`,
+  took: (answer, duration) => `${answer}, après ${duration}`,
   noAnswer: 'aucune réponse',
   reasons,
   otherReason: (code) =>
@@ -61,6 +62,7 @@ export const texts: ActivityTexts = {
       'Aucun événement n’est sélectionné pour cette intégration. Modifiez-la et sélectionnez-en au moins un.',
     showSample: 'Afficher un exemple de charge utile',
     hideSample: 'Masquer l’exemple de charge utile',
+    sample: 'Exemple de charge utile',
     samples: {
       'ocean-json': 'Exemple de charge utile (JSON d’Ocean)',
       'fhir-r4': 'Exemple de charge utile (HL7 FHIR R4)',
@@ -88,7 +90,7 @@ export const texts: ActivityTexts = {
     test: 'Essai',
     reference: 'Référence',
     attempts: (count) => `Tentatives (${number(count)})`,
-    attempt: (position) => `Tentative\u00a0${number(position)}`,
+    ofAttempt: (position, delivery) => `tentative\u00a0${number(position)}, ${delivery}`,
     noAttempts: 'Il n’y a pas encore eu de tentative.',
     redeliver: 'Renvoyer',
     redelivering: 'Nouvel envoi…',

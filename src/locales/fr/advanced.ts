@@ -38,6 +38,7 @@ export const texts: AdvancedTexts = {
     label: 'Message de confirmation (personnalisé)',
     hint: 'Ce que l’expéditeur lit à la place du message habituel. Vous pouvez taper du texte brut. Laissez une ligne vide pour commencer un paragraphe.',
     toolbar: 'Mise en forme',
+    withKey: (tool, key) => `${tool} (Ctrl+${key})`,
     bold: 'Gras',
     italic: 'Italique',
     list: 'Liste',
@@ -54,7 +55,8 @@ export const texts: AdvancedTexts = {
       referralRef: 'AIG-2041',
     },
     count: (count, most) => `${number(count)} sur ${plural(most, 'caractère', 'caractères')}`,
-    tooMany: (count) => `${plural(count, 'caractère', 'caractères')} de trop`,
+    countOver: (count, most) =>
+      `${number(count)} sur ${plural(most, 'caractère', 'caractères')}\u00a0: ${plural(count - most, 'caractère', 'caractères')} de trop`,
     preview: 'Aperçu',
     previewHint: 'La référence de l’aiguillage est fictive.',
     removed: (names) => `Retiré, car non permis\u00a0: ${list(names)}`,
@@ -104,7 +106,9 @@ export const texts: AdvancedTexts = {
       'too-small': 'L’image est très petite\u00a0: elle paraîtra floue.',
       'first-frame': 'L’image est animée\u00a0: seule sa première image est conservée.',
     },
-    failed: (name) => `Le fichier ${name} n’a pas pu être téléversé.`,
+    refused: (name, why) => `${name}\u00a0: ${why}`,
+    failed: (name, why) => `Le fichier ${name} n’a pas pu être téléversé. ${why}`,
+    requestId: (id) => `Pour le soutien technique\u00a0: requête ${id}`,
     failures: {
       'too-large':
         'Le service accepte les logos d’au plus 256\u00a0ko, et celui-ci est encore trop gros une fois réduit. Choisissez une image plus simple.',

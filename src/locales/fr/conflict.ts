@@ -1,6 +1,6 @@
 /** Texts of a conflict between two versions of an integration, in French (fr-CA). */
 import type { ConflictTexts } from '../en/conflict.js';
-import { plural } from '../french.js';
+import { list, plural } from '../french.js';
 
 export const texts: ConflictTexts = {
   intro: (save) =>
@@ -29,7 +29,8 @@ export const texts: ConflictTexts = {
   term: (term) => `${term}\u00a0:`,
   with: 'Avec',
   without: 'Sans',
-  more: (count) => `et ${plural(count, 'autre', 'autres')}`,
+  named: (names, rest) =>
+    rest > 0 ? `${names.join(', ')} et ${plural(rest, 'autre', 'autres')}` : list(names),
   fields: {
     referralFormId: 'Formulaire d’aiguillage des fiches associées',
     confirmationMessage: 'Message de confirmation (personnalisé)',

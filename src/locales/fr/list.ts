@@ -1,5 +1,6 @@
 /** The list of integrations, in French (fr-CA). */
 import type { ListTexts } from '../en/list.js';
+import { endSentence } from '../end-sentence.js';
 import { number, plural } from '../french.js';
 import { texts as reasons } from './reasons.js';
 
@@ -60,8 +61,10 @@ export const texts: ListTexts = {
   status: (httpStatus) => `HTTP\u00a0${httpStatus}`,
   answered: (httpStatus) =>
     `Le point de terminaison a répondu par le code d’état HTTP\u00a0${httpStatus}.`,
-  checkedAt: (when) => `Vérifié le ${when}`,
-  since: (when) => `Depuis le ${when}`,
+  checkedAt: (when) => endSentence(`Vérifié le ${when}`),
+  since: (when) => endSentence(`Depuis le ${when}`),
+
+  checked: (name, health) => `${name}\u00a0: ${health}`,
 
   check: 'Vérifier le point de terminaison',
   copyJson: 'Copier en JSON',
@@ -125,12 +128,14 @@ export const texts: ListTexts = {
     invalid: 'Le service n’a pas accepté la requête.',
     'too-large':
       'La requête ou sa réponse est trop volumineuse. Communiquez avec votre soutien technique.',
-    'rate-limited': 'Trop de requêtes en ce moment. Réessayez dans un instant.',
+    'rate-limited': 'Trop de requêtes en ce moment.',
     unavailable: 'Le service éprouve un problème. Réessayez dans quelques minutes.',
     malformed:
       'Nous n’avons pas pu lire la réponse du service. Si le problème persiste, communiquez avec votre soutien technique.',
     unsupported: 'Le service n’offre pas cette fonction. Communiquez avec votre soutien technique.',
   },
+  noList:
+    'Le service n’a pas de liste d’intégrations à cette adresse. Communiquez avec votre soutien technique.',
   showCurrent: 'Afficher la version actuelle',
 
   fromJsonDialog: {

@@ -8,10 +8,11 @@ const characters = (count: number): string => plural(count, 'caractère', 'carac
 
 export const texts: MessageTexts = {
   endpoint: {
-    httpStatus: (status) => `Code d’état HTTP\u00a0${status}`,
+    httpStatus: (status) => `Code d’état HTTP\u00a0${status}.`,
     answered: (status) =>
       `Le point de terminaison a répondu par le code d’état HTTP\u00a0${status}. Il doit répondre 200.`,
-    checkedAt: (when) => `Vérifié le ${when}`,
+    checkedAt: (when) => endSentence(`Vérifié le ${when}`),
+    announced: (state, reason) => `${endSentence(state)} ${reason}`.trim(),
     withoutSecret:
       'Le secret enregistré n’a pas servi à cette vérification. Entrez-le de nouveau, puis vérifiez le point de terminaison.',
     reasons,
@@ -71,6 +72,10 @@ export const texts: MessageTexts = {
         'Nous n’avons pas pu lire la réponse du service. Si le problème persiste, communiquez avec votre soutien technique.',
       unsupported:
         'Le service n’offre pas cette fonction. Communiquez avec votre soutien technique.',
+    },
+    loadKinds: {
+      'too-large':
+        'La réponse du service est trop volumineuse. Communiquez avec votre soutien technique.',
     },
   },
 

@@ -7,6 +7,6 @@ export const texts: SampleTexts = {
   event: 'Événement',
   notSelected:
     'Aucun événement n’est sélectionné dans le formulaire. Cet exemple montre l’un des événements offerts.',
-  label: 'Exemple de charge utile',
+  label: (format) => `Exemple de charge utile (${format})`,
   copy,
 };

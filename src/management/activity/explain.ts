@@ -1,6 +1,7 @@
 /** What came of an attempt, and what it means, in plain words. */
 import type { Delivery } from '../../backend/backend.js';
 import type { ActivityTexts } from '../../locales/en/activity.js';
+import { textFor } from '../../ui/text.js';
 
 export type Attempt = Delivery['attempts'][number];
 
@@ -38,8 +39,10 @@ export const explain = (attempt: Attempt, texts: ActivityTexts): string | undefi
   return explainReason(attempt.reason || 'http-status', texts);
 };
 
-/** Why a check or an attempt failed. */
+/** Why an endpoint did not pass the check. */
+export const explainCheck = (reason: string, { reasons }: ActivityTexts): string =>
+  textFor(reasons.codes, reason) ?? reasons.other(CODE.test(reason) ? reason : undefined);
+
+/** Why an attempt failed. */
 export const explainReason = (reason: string, { reasons, otherReason }: ActivityTexts): string =>
-  Object.hasOwn(reasons, reason)
-    ? (reasons[reason] ?? '')
-    : otherReason(CODE.test(reason) ? reason : undefined);
+  textFor(reasons.codes, reason) ?? otherReason(CODE.test(reason) ? reason : undefined);

@@ -3,6 +3,7 @@ import { toBackendError } from '../../backend/backend-error.js';
 import type { BackendError } from '../../backend/backend-error.js';
 import { call } from '../../backend/call.js';
 import type { ActivityContext } from './activity-context.js';
+import { textFor } from '../../ui/text.js';
 
 export interface RedeliveryState {
   readonly busy?: boolean;
@@ -34,7 +35,7 @@ export class Redelivery {
       );
       if (signal.aborted) return;
       this.states.delete(deliveryId);
-      context.announce((t) => t.of(name, t.outcomes[delivery.status]));
+      context.announce((t) => t.of(name, textFor(t.outcomes, delivery.status) ?? ''));
       context.updated(delivery);
       context.refresh();
     } catch (thrown) {

@@ -6,6 +6,7 @@ import { call } from '../../backend/call.js';
 import type { EventType, Integration } from '../../integration/schema.js';
 import { Loader } from '../../ui/loader.js';
 import type { ActivityContext } from './activity-context.js';
+import { textFor } from '../../ui/text.js';
 
 export class TestEvent {
   chosen?: string;
@@ -92,7 +93,7 @@ export class TestEvent {
   }
 
   private tell({ status }: Delivery): void {
-    this.context.announce((t) => t.testEvent.came(t.outcomes[status]));
+    this.context.announce((t) => t.testEvent.came(textFor(t.outcomes, status) ?? ''));
   }
 
   private onEventTypes(): void {

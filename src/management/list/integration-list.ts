@@ -18,7 +18,7 @@ import { Announcer } from '../../ui/announcer.js';
 import type { Capabilities } from '../../ui/capabilities.js';
 import { warnOnce } from '../../ui/console.js';
 import { Countdown } from '../../ui/countdown.js';
-import { Localize } from '../../ui/localize.js';
+import { Localize, readingTagOf } from '../../ui/localize.js';
 import { OnDemand } from '../../ui/on-demand.js';
 import { Throttle } from '../../ui/throttle.js';
 import { Activities } from './activities.js';
@@ -34,6 +34,7 @@ import { RowChanges } from './row-changes.js';
 import { contents, failure } from './views/contents.js';
 import { toolbar } from './views/toolbar.js';
 import { undoBar } from './views/undo.js';
+import { textFor } from '../ui/text.js';
 
 /** Milliseconds from one search that is asked for to the next: the first letter is answered at once, a typist asks five times a second at most. */
 const SEARCH_INTERVAL = 200;
@@ -99,7 +100,7 @@ export class OceanIntegrationList extends LitElement {
   /** What could not be copied is shown: by the integration's id. */
   @state() private json?: { id: string; text: string };
 
-  private readonly consumer = new BackendConsumer(this);
+  private readonly consumer = new BackendConsumer(this, () => readingTagOf(this));
   private readonly announcer = new Announcer(this);
   private readonly countdown = new Countdown(this);
   private readonly localize = new Localize<ListTexts>(this, {
@@ -108,7 +109,7 @@ export class OceanIntegrationList extends LitElement {
   });
   private readonly pages = new IntegrationPages(() => this.onPages());
   private readonly changes = new RowChanges({
-    backend: () => this.consumer.value,
+    backend: () => this.consumer.localized,
     replace: (integration) => this.pages.replace(integration),
     restore: (integration) => this.pages.restore(integration),
     changed: () => this.requestUpdate(),
@@ -119,7 +120,7 @@ export class OceanIntegrationList extends LitElement {
     remove: (integration) => void this.deleteNow(integration),
   });
   private readonly removalDialog = new RemovalDialog(this, {
-    backend: () => this.consumer.value,
+    backend: () => this.consumer.localized,
     confirmed: (integration) => this.onRemovalConfirmed(integration),
   });
   private readonly jsonDialog = new OnDemand<JsonDialog>(
@@ -133,7 +134,7 @@ export class OceanIntegrationList extends LitElement {
     () => this.requestUpdate(),
   );
   private readonly activities = new Activities(this, {
-    backend: () => this.consumer.value,
+    backend: () => this.consumer.localized,
     report: (error) => void this.report(error),
     announce: (text) => this.announcer.announce(() => text),
     sent: (id) => void this.changes.read(id),
@@ -177,7 +178,7 @@ export class OceanIntegrationList extends LitElement {
         warnOnce(`\`module\` of <ocean-integration-list> is ${MODULES.join(' or ')}.`);
       this.pages.filter({ module: this.onlyModule });
     }
-    this.pages.follow(this.consumer.value, this.size);
+    this.pages.follow(this.consumer.localized, this.size);
   }
 
   protected override updated(): void {
@@ -256,7 +257,8 @@ export class OceanIntegrationList extends LitElement {
   private async check(integration: Integration): Promise<void> {
     if (!(await this.changes.check(integration))) return;
     const now = this.pages.shown?.items.find(({ id }) => id === integration.id);
-    if (now) this.announce((t) => `${nameIn(t, now)}: ${t.health[now.endpoint.status]}`);
+    if (now)
+      this.announce((t) => t.checked(nameIn(t, now), textFor(t.health, now.endpoint.status) ?? ''));
   }
 
   private async read(id: string): Promise<void> {
@@ -265,7 +267,7 @@ export class OceanIntegrationList extends LitElement {
     if (await this.changes.read(id)) return;
     this.focusNext = 'search';
     this.pages.remove(id);
-    this.announce((t) => t.errors['not-found'] ?? '');
+    this.announce((t) => t.errors['not-found']!);
   }
 
   private async copy(listed: Integration): Promise<void> {

@@ -31,7 +31,10 @@ export const fieldLabel = (
   { form, conflict }: Pick<ValueWords, 'form' | 'conflict'>,
 ): string => {
   if (name.endsWith('/fr')) {
-    return `${fieldLabel(name.slice(0, -3) as FieldName, { form, conflict })} (${form.french})`;
+    return form.inLanguage(
+      fieldLabel(name.slice(0, -3) as FieldName, { form, conflict }),
+      form.french,
+    );
   }
   const { authentication, launch } = form;
   const key = name.slice(name.lastIndexOf('/') + 1);
@@ -113,8 +116,7 @@ const eventLines = (values: FormValues, other: FormValues, words: ValueWords): V
   ];
   const told = (codes: readonly string[]): string => {
     const named = codes.slice(0, NAMED_EVENTS).map((code) => words.eventName(code));
-    const rest = codes.length - named.length;
-    return [...named, ...(rest > 0 ? [t.more(rest)] : [])].join(', ');
+    return t.named(named, codes.length - named.length);
   };
   const added = own.filter((code) => !others.includes(code));
   const missing = others.filter((code) => !own.includes(code));

@@ -8,7 +8,7 @@ import { EMPTY_VALUES, fieldOf, toDraft, toValues } from './form-values.js';
 import type { FieldName, FormValues } from './form-values.js';
 
 /** Why a field is refused: a code of the schema's, or a server's own sentence. */
-export type FieldProblem = Pick<FieldError, 'code' | 'maximum' | 'detail'>;
+export type FieldProblem = Pick<FieldError, 'code' | 'maximum' | 'detail' | 'language'>;
 
 export class FormStore {
   values: FormValues = EMPTY_VALUES;

@@ -2,6 +2,7 @@
 import type { EventType, Integration } from '../../integration/schema.js';
 import type { Language } from '../../integration/rules.js';
 import type { FormTexts } from '../../locales/en/form.js';
+import type { Text } from '../../ui/fields.js';
 import type { EndpointCheckState } from '../endpoint/endpoint-check.js';
 import type { Messages } from '../parts/messages/messages.js';
 import type { FieldName, FormValues } from '../model/form-values.js';
@@ -17,7 +18,7 @@ export interface FormView {
   readonly locked: boolean;
   readonly mayLaunch: boolean;
   /** The message that stands at a field, in the user's language. */
-  problemOf(name: FieldName): string | undefined;
+  problemOf(name: FieldName): Text;
   /** Sentences for what there is to say; undefined until a user begins. */
   readonly messages: Messages | undefined;
   readonly actions: FormActions;

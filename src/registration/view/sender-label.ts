@@ -8,6 +8,6 @@ export const senderLabel = (
   label: string,
   of: Language | undefined,
 ): string => {
-  if (of === 'fr') return `${label} (${texts.french})`;
-  return of === 'en' && language !== 'en' ? `${label} (${texts.english})` : label;
+  if (of === 'fr') return texts.inLanguage(label, texts.french);
+  return of === 'en' && language !== 'en' ? texts.inLanguage(label, texts.english) : label;
 };

@@ -40,7 +40,7 @@ export class Field {
     this.control = options.choices ? this.select(options, options.choices) : this.input(options);
     const heading = el('div', {}, el('label', { for: id }, label));
     if (optional) {
-      heading.append(el('span', { class: 'optional', id: `${id}-optional` }, `(${optional})`));
+      heading.append(el('span', { class: 'optional', id: `${id}-optional` }, optional));
     }
     this.root = el('div', { class: 'field', part: 'field' }, heading);
     if (hint) this.root.append(el('p', { class: 'hint', id: `${id}-hint` }, hint));

@@ -78,7 +78,7 @@ export const lifecycle: Checks = {
     'fault-idem-422': async (scene) => {
       const user = await scene.failsToSave(
         'The service did not accept the request.',
-        /Idempotency-Key is already used.*Your changes are not saved\./,
+        /Your changes are not saved\..*Idempotency-Key is already used/,
       );
       await scene.savesInTheEnd(user);
       const [first, second] = scene.proxy.sends('save');

@@ -133,7 +133,7 @@ export const refusals: Checks = {
     'fault-400-problem': async (scene) => {
       const user = await refusesRequestUrl(scene, 'must be https');
       // The form knows no such field; the sentence stands in the summary.
-      await user.reads('The service did not accept this: unknown event');
+      await user.reads('The service did not accept this: This value is not valid. Check it. unknown event');
       await user.ask('type', 'Request URL', 'https://hooks.northern-imaging.example/other');
       await scene.savesInTheEnd(user);
     },
@@ -146,7 +146,7 @@ export const refusals: Checks = {
     'fault-400-unknown-pointer': async (scene) => {
       const user = await scene.failsToSave(
         'There is a problem',
-        /The service did not accept this: ?x/,
+        /The service did not accept this: ?This value is not valid\. Check it\. ?x/,
       );
       await scene.savesInTheEnd(user);
     },
@@ -241,7 +241,7 @@ export const refusals: Checks = {
     'fault-409': async (scene) => {
       const user = await scene.failsToSave(
         'The service refused this because it conflicts with what is already saved. Contact your technical support.',
-        /An integration with this URL exists\..*Your changes are not saved\./,
+        /Your changes are not saved\..*An integration with this URL exists\./,
       );
       await scene.savesInTheEnd(user);
     },

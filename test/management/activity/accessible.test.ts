@@ -23,7 +23,7 @@ const WORDS = {
 const LONG = '<!doctype html><title>x</title>' + 'a-long-word'.repeat(100);
 
 const ready = async (host: ActivityHost, lang: Lang): Promise<ActivityHost> => {
-  await until(() => byRole(host, 'heading', lang === 'en' ? /^Activity of/ : /^Activité\u00a0:/));
+  await until(() => byRole(host, 'heading', lang === 'en' ? /^Activity of/ : /^Activité :/));
   return host;
 };
 

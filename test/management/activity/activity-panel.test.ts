@@ -200,7 +200,7 @@ describe('the deliveries', () => {
       through: withDeliveries([delivery(1, 'failed', { attempts: [attempt] })]),
     });
     byRole(host, 'button', /^Attempts/).click();
-    const button = await until(() => byRole(host, 'button', /^Show the answer: Attempt 1/));
+    const button = await until(() => byRole(host, 'button', /^Show the answer: attempt 1/));
     expect(textOf(host)).not.to.contain(secret);
     button.click();
     await until(() => textOf(host).includes(secret));

@@ -39,8 +39,8 @@ for (const [title, given, problem] of [
 
 for (const reason of ['tls', 'timeout', 'unreachable', 'redirect', 'not-json', 'refused-address']) {
   test(`${reason} is explained by its sentence`, () => {
-    assert.equal(explain(attempt(null, reason), english), english.reasons[reason]);
-    assert.equal(explain(attempt(null, reason), french), french.reasons[reason]);
+    assert.equal(explain(attempt(null, reason), english), english.reasons.codes[reason]);
+    assert.equal(explain(attempt(null, reason), french), french.reasons.codes[reason]);
   });
 }
 
@@ -50,7 +50,7 @@ test('the challenge is explained', () => {
 });
 
 test('another status is told as an error', () => {
-  assert.equal(explain(attempt(418), english), english.reasons['http-status']);
+  assert.equal(explain(attempt(418), english), english.reasons.codes['http-status']);
 });
 
 test('the code of a newer server is shown; a sentence, which may hold anything, is not', () => {

@@ -89,7 +89,7 @@ const STATES: Record<string, (lang: Lang) => Promise<OceanIntegrationList>> = {
     await press(list, /^(?:Delete|Supprimer)$/);
     const dialog = await until(() => byRole(list, 'dialog'));
     byRole(dialog, 'button', /^(?:Delete|Supprimer)$/).click();
-    await until(() => byRole(list, 'button', /^(?:Undo|Annuler)$/));
+    await until(() => byRole(list, 'button', /^(?:Undo|Annuler la suppression)$/));
     return list;
   },
   'JSON that does not fit': async (lang) => {
@@ -105,7 +105,7 @@ const STATES: Record<string, (lang: Lang) => Promise<OceanIntegrationList>> = {
     const list = await openList({ lang });
     await openDetails(list, 'Amber Imaging');
     await press(list, /^(?:Activity|Activité)$/);
-    await until(() => byRole(list, 'heading', /^(?:Activity of|Activité\u00a0:)/));
+    await until(() => byRole(list, 'heading', /^(?:Activity of|Activité :)/));
     return list;
   },
 };

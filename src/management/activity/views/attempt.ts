@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { DeliveryStatus } from '../../../backend/backend.js';
 import type { Renderable } from '../../../ui/fields.js';
 import type { ActivityView } from '../activity-view.js';
+import { textFor } from '../../../ui/text.js';
 import { explain } from '../explain.js';
 import type { Attempt } from '../explain.js';
 
@@ -14,7 +15,7 @@ export const outcome = (
   detail?: Renderable,
 ): TemplateResult =>
   html`<span class="outcome" data-outcome=${status}
-    ><strong>${texts.outcomes[status]}</strong
+    ><strong>${textFor(texts.outcomes, status) ?? status}</strong
     >${detail ? html` <span>${detail}</span>` : nothing}</span
   >`;
 
@@ -22,11 +23,10 @@ export const outcome = (
 export const summary = (
   { texts: t, formats }: ActivityView,
   { httpStatus, duration }: Attempt,
-): string =>
-  [
-    httpStatus ? t.status(httpStatus) : t.noAnswer,
-    ...(duration === undefined ? [] : [t.took(formats.duration(duration))]),
-  ].join(', ');
+): string => {
+  const answer = httpStatus ? t.status(httpStatus) : t.noAnswer;
+  return duration === undefined ? answer : t.took(answer, formats.duration(duration));
+};
 
 /** What it means, where there is something to say. */
 export const explanation = (

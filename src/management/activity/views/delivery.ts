@@ -21,7 +21,7 @@ export const delivery = (
   const { deliveries: t } = texts;
   const { id, status, eventType, createdAt, test, attempts } = item;
   const event = view.eventName(eventType);
-  const name = `${event}, ${formats.when(createdAt)}`;
+  const name = texts.at(event, formats.when(createdAt));
   const last = attempts.at(-1);
   const key = attemptsKey(id);
   const open = view.isOpen(key);
@@ -84,12 +84,7 @@ const details = (view: ActivityView, { id, attempts }: Delivery, name: string): 
                 <time class="quiet" datetime=${attempt.at}>${formats.when(attempt.at)}</time>
               </p>
               ${explanation(view, attempt)}
-              ${answer(
-                view,
-                attempt,
-                `answer-${id}-${index}`,
-                texts.of(t.attempt(index + 1), name),
-              )}
+              ${answer(view, attempt, `answer-${id}-${index}`, t.ofAttempt(index + 1, name))}
             </li>
           `,
         )}

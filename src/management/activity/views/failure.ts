@@ -4,6 +4,7 @@ import type { TemplateResult } from 'lit';
 import type { BackendError } from '../../../backend/backend-error.js';
 import type { Renderable } from '../../../ui/fields.js';
 import type { ActivityView } from '../activity-view.js';
+import { textFor } from '../../../ui/text.js';
 
 export const failure = (
   { texts: t }: ActivityView,
@@ -17,7 +18,7 @@ export const failure = (
 ): TemplateResult => html`
   <div class="notice" part="notice" data-tone="danger" role="alert">
     <p>
-      ${heading ? html`<strong>${heading}</strong>` : nothing} ${t.errors[problem.kind]}
+      ${heading ? html`<strong>${heading}</strong>` : nothing} ${textFor(t.errors, problem.kind)}
       ${more ?? nothing}
     </p>
     ${

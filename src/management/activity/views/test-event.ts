@@ -8,10 +8,11 @@ import type { samplePayload } from '../../../integration/samples/index.js';
 import type { CopyableCode } from '../../../ui/copyable-code.js';
 import type { OnDemand } from '../../../ui/on-demand.js';
 import type { ActivityView } from '../activity-view.js';
-import { explainReason } from '../explain.js';
+import { explainCheck } from '../explain.js';
 import type { TestEvent } from '../test-event.js';
 import { answer, explanation, outcome, summary } from './attempt.js';
 import { failure } from './failure.js';
+import { textFor } from '../../../ui/text.js';
 
 export interface TestEventParts {
   readonly sample: OnDemand<typeof samplePayload>;
@@ -113,7 +114,7 @@ const sample = (
         : part.value
           ? html`<p class="hint">${t.madeUp}</p>
               ${code.render({
-                label: t.samples[integration.payload.format],
+                label: textFor(t.samples, integration.payload.format) ?? t.sample,
                 code: plainJson(
                   part.value(integration.payload, event, { requestUrl: integration.requestUrl }),
                   2,
@@ -144,14 +145,14 @@ const result = (view: ActivityView, delivery: Delivery): TemplateResult => {
       <h6>${t.result}</h6>
       <p>
         ${outcome(view, status, last && summary(view, last))}
-        <span class="quiet">${view.eventName(eventType)}, ${formats.when(createdAt)}</span>
+        <span class="quiet">${texts.at(view.eventName(eventType), formats.when(createdAt))}</span>
       </p>
       ${status === 'pending' ? html`<p>${t.pending}</p>` : nothing}
       ${last ? explanation(view, last) : nothing}
       ${
         // It got through, and yet the challenge is not answered as it should be.
         status === 'delivered' && endpoint.status === 'failing' && endpoint.reason
-          ? html`<p>${texts.notVerified(explainReason(endpoint.reason, texts))}</p>`
+          ? html`<p>${texts.notVerified(explainCheck(endpoint.reason, texts))}</p>`
           : nothing
       }
       ${last ? answer(view, last, 'test-answer', t.heading) : nothing}

@@ -4,13 +4,15 @@ import type { TemplateResult } from 'lit';
 import type { BackendErrorKind } from '../../../backend/backend-error.js';
 import type { Integration } from '../../../integration/schema.js';
 import type { IntegrationPages } from '../integration-pages.js';
+import type { ListTexts } from '../../locales/en/list.js';
 import type { ListView } from '../list-view.js';
 import { pager, skeleton, table } from './table.js';
 import { registerButtons } from './toolbar.js';
+import { textFor } from '../../ui/text.js';
 
 /** A list that isn't there is another matter than an integration that is gone. */
-const ofTheList = (kind: BackendErrorKind): BackendErrorKind =>
-  kind === 'not-found' ? 'unsupported' : kind;
+const ofTheList = (t: ListTexts, kind: BackendErrorKind): string | undefined =>
+  kind === 'not-found' || kind === 'unsupported' ? t.noList : textFor(t.errors, kind);
 
 /** @param wait seconds until it makes sense to try again */
 export const failure = (
@@ -20,7 +22,7 @@ export const failure = (
 ): TemplateResult => html`
   <div class="notice" part="notice" data-tone="danger" role="alert">
     <h3>${t.failed}</h3>
-    ${kind ? html`<p>${t.errors[ofTheList(kind)]}</p>` : nothing}
+    ${kind ? html`<p>${ofTheList(t, kind)}</p>` : nothing}
     ${
       wait > 0
         ? html`<p>${t.wait(wait)}</p>`

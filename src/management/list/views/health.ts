@@ -3,7 +3,8 @@ import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Endpoint } from '../../../integration/schema.js';
 import { hexagon } from '../../../ui/hexagon.js';
-import { shorten } from '../../../ui/text.js';
+import { reasonSentence } from '../../../ui/reason.js';
+import { textFor } from '../../../ui/text.js';
 import { whenOf } from '../../../ui/when.js';
 import type { ListView } from '../list-view.js';
 
@@ -17,29 +18,29 @@ export const health = (
   return html`<span class="health" data-status=${shown}>
     ${hexagon(shown)}
     <span
-      >${t.health[shown]}${bad && httpStatus ? html` <span class="quiet">${t.status(httpStatus)}</span>` : nothing}</span
+      >${textFor(t.health, shown) ?? shown}${bad && httpStatus ? html` <span class="quiet">${t.status(httpStatus)}</span>` : nothing}</span
     >
   </span>`;
 };
 
-/** In sentences. A reason that a newer server gives is shown as it came. */
+/** In sentences. */
 export const healthDetail = ({ texts: t, tag }: ListView, endpoint: Endpoint): TemplateResult => {
   const { status, httpStatus, reason, checkedAt, since } = endpoint;
   const bad = status === 'failing' || status === 'erroring';
   const time = (date: string | undefined, sentence: (text: string) => string): string => {
     const when = whenOf(tag, date);
-    return when ? sentence(when).replace(/\.?$/, '.') : '';
+    return when ? sentence(when) : '';
   };
   // A status that is an error by itself says so.
   const said = httpStatus && reason === 'http-status';
   const told = [
     bad && httpStatus ? t.answered(httpStatus) : '',
-    bad && reason && !said ? (t.reasons[reason] ?? shorten(reason)) : '',
+    bad && reason && !said ? reasonSentence(t.reasons, reason) : '',
     time(since, t.since),
     time(checkedAt, t.checkedAt),
   ].filter(Boolean);
   return html`<div>
-    <p>${t.advice[status]}</p>
+    <p>${textFor(t.advice, status)}</p>
     ${told.length > 0 ? html`<p class="quiet">${told.join(' ')}</p>` : nothing}
   </div>`;
 };

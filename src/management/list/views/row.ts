@@ -6,6 +6,7 @@ import type { Renderable } from '../../../ui/fields.js';
 import { nameIn, rowId } from '../list-view.js';
 import type { ListView } from '../list-view.js';
 import { health, healthDetail } from './health.js';
+import { textFor } from '../../ui/text.js';
 
 const hostOf = (requestUrl: string): string => {
   try {
@@ -50,8 +51,8 @@ export const row = (view: ListView, integration: Integration, index: number): Te
         </button>
         <span class="host" translate="no">${hostOf(requestUrl)}</span>
       </th>
-      ${cell(c.module, 'module', t.modules[module])}
-      ${cell(c.payload, 'payload', t.payloads[payload.format])}
+      ${cell(c.module, 'module', textFor(t.modules, module) ?? module)}
+      ${cell(c.payload, 'payload', textFor(t.payloads, payload.format) ?? payload.format)}
       ${cell(c.events, 'events', html`<span aria-label=${t.events(events.length)}>${events.length}</span>`)}
       ${cell(c.launch, 'launch', launch ? t.yes : t.no)}
       ${cell(c.health, 'endpoint', health(view, endpoint, work === 'checking'))}
@@ -92,7 +93,10 @@ export const row = (view: ListView, integration: Integration, index: number): Te
         ? html`<tr role="row" class="below">
             <td role="cell" colspan="8">
               <div class="problem-line" role="alert">
-                <span>${t.errors[problem.kind]}</span>
+                <span>
+                  ${textFor(t.errors, problem.kind)}
+                  ${problem.retryAfter ? t.wait(Math.ceil(problem.retryAfter)) : nothing}
+                </span>
                 ${
                   problem.kind === 'conflict' || problem.kind === 'not-found'
                     ? html`<button

@@ -1,15 +1,16 @@
 /** The endpoint's state in words: the reason, the HTTP status, when it was found out, and what to do. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
-import { shorten } from '../../../ui/text.js';
+import { reasonSentence } from '../../../ui/reason.js';
+import { textFor } from '../../../ui/text.js';
 import { whenOf } from '../../../ui/when.js';
 import type { EndpointCheckState } from '../../endpoint/endpoint-check.js';
 import type { MessageView } from './messages.js';
 
-/** The reason in the user's language; a reason that a newer server gives is shown as it came. */
+/** The reason in the user's language. */
 const reasonOf = ({ messageTexts, tag }: MessageView, state: EndpointCheckState): string => {
   const { endpoint: t, failures } = messageTexts;
-  if (state.status === 'unavailable') return failures.kinds[state.error.kind] ?? '';
+  if (state.status === 'unavailable') return textFor(failures.kinds, state.error.kind) ?? '';
   if (!('endpoint' in state)) return '';
   const { reason, httpStatus, checkedAt } = state.endpoint;
   const bad = state.status !== 'verified';
@@ -18,11 +19,10 @@ const reasonOf = ({ messageTexts, tag }: MessageView, state: EndpointCheckState)
   const said = reason === 'http-status' && httpStatus;
   return [
     bad && said ? t.answered(httpStatus) : '',
-    bad && reason && !said ? (t.reasons[reason] ?? shorten(reason)) : '',
-    bad && httpStatus && !said ? `${t.httpStatus(httpStatus)}.` : '',
+    bad && reason && !said ? reasonSentence(t.reasons, reason) : '',
+    bad && httpStatus && !said ? t.httpStatus(httpStatus) : '',
     bad && state.withoutSecret ? t.withoutSecret : '',
-    // A time may end in "a.m.", which is full stop enough.
-    when ? t.checkedAt(when).replace(/\.?$/, '.') : '',
+    when ? t.checkedAt(when) : '',
   ]
     .filter(Boolean)
     .join(' ');
@@ -30,7 +30,7 @@ const reasonOf = ({ messageTexts, tag }: MessageView, state: EndpointCheckState)
 
 /** The state and the reason in one sentence, to be announced. */
 export const endpointSentence = (view: MessageView, state: EndpointCheckState): string =>
-  `${view.texts.endpoint[state.status]}. ${reasonOf(view, state)}`;
+  view.messageTexts.endpoint.announced(view.texts.endpoint[state.status], reasonOf(view, state));
 
 export const endpointDetail = (
   view: MessageView,

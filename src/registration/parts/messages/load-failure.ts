@@ -4,14 +4,14 @@ import type { TemplateResult } from 'lit';
 import type { BackendError } from '../../../backend/backend-error.js';
 import type { MessageTexts } from '../../../locales/en/messages.js';
 import type { Renderable } from '../../../ui/fields.js';
-import { shorten } from '../../../ui/text.js';
+import { shorten, textFor } from '../../../ui/text.js';
 import type { FormView } from '../../view/form-view.js';
 
 export const loadFailure = (
   { failures: t }: MessageTexts,
   error: BackendError,
 ): TemplateResult => html`
-  <p>${t.kinds[error.kind]}</p>
+  <p>${textFor(t.loadKinds, error.kind) ?? textFor(t.kinds, error.kind)}</p>
   ${forSupport(t, error)}
 `;
 

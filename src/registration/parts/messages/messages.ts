@@ -7,6 +7,7 @@ import type { BackendError } from '../../../backend/backend-error.js';
 import type { UrlResult } from '../../../integration/urls.js';
 import { texts as english } from '../../../locales/en/messages.js';
 import type { MessageTexts } from '../../../locales/en/messages.js';
+import type { Text } from '../../../ui/fields.js';
 import { Localize } from '../../../ui/localize.js';
 import type { EndpointCheckState } from '../../endpoint/endpoint-check.js';
 import type { FieldProblem } from '../../model/form-store.js';
@@ -40,7 +41,7 @@ export class Messages {
     return this.localize.ready;
   }
 
-  problem(name: FieldName, problem: FieldProblem): string {
+  problem(name: FieldName, problem: FieldProblem): Text {
     return problemSentence(this.texts, name, problem);
   }
 

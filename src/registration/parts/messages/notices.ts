@@ -5,7 +5,8 @@ import type { Integration } from '../../../integration/schema.js';
 import type { OnDemand } from '../../../ui/on-demand.js';
 import { fieldId } from '../../../ui/fields.js';
 import type { Renderable } from '../../../ui/fields.js';
-import { shorten } from '../../../ui/text.js';
+import { serverSentence } from '../../../ui/server-sentence.js';
+import { textFor } from '../../../ui/text.js';
 import type { ConflictPanel } from '../conflict/conflict-panel.js';
 import type { FieldProblem } from '../../model/form-store.js';
 import { RESULT_ID } from '../../save/save-flow.js';
@@ -13,6 +14,7 @@ import type { SaveResult } from '../../save/save-flow.js';
 import type { FieldName, FormValues } from '../../model/form-values.js';
 import { forSupport } from './load-failure.js';
 import type { MessageView } from './messages.js';
+import { problemSentence } from './problem-text.js';
 import { onDemand } from '../../view/on-demand.js';
 
 const notice = (tone: string, heading: Renderable, content: Renderable): TemplateResult => html`
@@ -59,7 +61,7 @@ export const errorSummary = (
           ? html`<p>${texts.summary.other}</p>
               <ul>
                 ${unplaced.map(
-                  ({ detail, code }) => html`<li>${detail ? shorten(detail) : code}</li>`,
+                  (problem) => html`<li>${problemSentence(texts, undefined, problem)}</li>`,
                 )}
               </ul>`
           : nothing
@@ -87,22 +89,22 @@ export const failureNotice = (
     ? html`<span role="status">${navigator.onLine ? t.online : t.offline}</span>`
     : pending
       ? t.pending
-      : (t.kinds[error.kind] ?? t.save);
+      : (textFor(t.kinds, error.kind) ?? t.save);
   return notice(
     'danger',
     heading,
     html`
-      ${
-        error.detail && (error.kind === 'conflict' || error.kind === 'invalid')
-          ? html`<p>${shorten(error.detail)}</p>`
-          : nothing
-      }
       ${
         offline
           ? nothing
           : html`<p>
               ${pending ? t.notActive : UNCONFIRMED.includes(error.kind) ? t.unconfirmed : t.save}
             </p>`
+      }
+      ${
+        error.detail && (error.kind === 'conflict' || error.kind === 'invalid')
+          ? html`<p>${serverSentence(error.detail, error.language)}</p>`
+          : nothing
       }
       ${secondsLeft > 0 ? html`<p>${texts.actions.wait(secondsLeft)}</p>` : nothing}
       ${pending ? nothing : forSupport(t, error)} ${action}

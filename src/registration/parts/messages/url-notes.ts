@@ -3,6 +3,7 @@ import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { UrlResult } from '../../../integration/urls.js';
 import type { MessageTexts } from '../../../locales/en/messages.js';
+import { textFor } from '../../../ui/text.js';
 import type { FieldName } from '../../model/form-values.js';
 import type { MessageView } from './messages.js';
 
@@ -37,5 +38,5 @@ export const urlNotes = (
 const notesOf = (result: UrlResult & { ok: true }, texts: MessageTexts): string[] =>
   result.warnings.flatMap(
     ({ code, host }) =>
-      texts.urlNotes[code]?.(code === 'url-normalised' ? result.url : (host ?? '')) ?? [],
+      textFor(texts.urlNotes, code)?.(code === 'url-normalised' ? result.url : (host ?? '')) ?? [],
   );

@@ -13,6 +13,7 @@ import { CopyableCode } from '../../../ui/copyable-code.js';
 import { Localize } from '../../../ui/localize.js';
 import { eventName } from '../../model/event-name.js';
 import type { FormView } from '../../view/form-view.js';
+import { textFor } from '../../../ui/text.js';
 
 export class SamplePanel {
   private readonly localize: Localize<SampleTexts>;
@@ -70,7 +71,7 @@ export class SamplePanel {
           }
         </div>
         ${this.code.render({
-          label: `${t.label} (${view.texts.payload.formats[payload.format]})`,
+          label: t.label(textFor(view.texts.payload.formats, payload.format) ?? payload.format),
           code: plainJson(sample, 2),
           texts: t.copy,
           announce: (text) => view.actions.announce(text),

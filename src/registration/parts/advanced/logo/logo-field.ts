@@ -11,7 +11,7 @@ import type { AdvancedTexts } from '../../../../locales/en/advanced.js';
 import { addStyles } from '../../../../ui/add-styles.js';
 import { fieldId, fieldTemplate } from '../../../../ui/fields.js';
 import type { Renderable } from '../../../../ui/fields.js';
-import { shorten } from '../../../../ui/text.js';
+import { shorten, textFor } from '../../../../ui/text.js';
 import type { ExtraPorts } from '../../form-parts.js';
 import type { FormView } from '../../../view/form-view.js';
 import { safeFileName } from './file-name.js';
@@ -225,14 +225,15 @@ export class LogoField implements ReactiveController {
     if (upload.state.kind === 'failed' && !view.locked) {
       const { requestId } = upload.state.error;
       lines.push(html`
-        ${requestId ? html`<p class="quiet">${shorten(requestId, 80)}</p>` : nothing}
+        ${requestId ? html`<p class="quiet">${t.requestId(shorten(requestId, 80))}</p>` : nothing}
         <button type="button" part="button" @click=${() => this.start(upload.retry())}>
           ${view.texts.actions.retry}
         </button>
       `);
     }
     for (const warning of this.current?.logo.warnings ?? []) {
-      if (t.warnings[warning]) lines.push(html`<p>${t.warnings[warning]}</p>`);
+      const text = textFor(t.warnings, warning);
+      if (text) lines.push(html`<p>${text}</p>`);
     }
     return lines.length > 0 ? html`${lines}` : undefined;
   }
@@ -240,12 +241,15 @@ export class LogoField implements ReactiveController {
   private failure(t: LogoTexts): string | undefined {
     const { state, fileName } = this.upload;
     if (state.kind === 'refused') {
-      return `${fileName}: ${t.refusals[state.code] ?? t.refusals['logo-unreadable']}`;
+      return t.refused(
+        fileName,
+        textFor(t.refusals, state.code) ?? t.refusals['logo-unreadable'] ?? '',
+      );
     }
     if (state.kind !== 'failed') return undefined;
     const { kind } = state.error;
-    const why = kind === 'aborted' ? t.stopped : (t.failures[kind] ?? t.failedOther);
-    return `${t.failed(fileName)} ${why}`;
+    const why = kind === 'aborted' ? t.stopped : (textFor(t.failures, kind) ?? t.failedOther);
+    return t.failed(fileName, why);
   }
 
   /** What is known of the logo in use, where it was uploaded here. */

@@ -65,7 +65,7 @@ export class MessageToolbar {
             class="tool"
             data-tool
             tabindex=${index === current ? '0' : '-1'}
-            title=${key ? `${t[tool]} (Ctrl+${key})` : t[tool]}
+            title=${key ? t.withKey(t[tool], key) : t[tool]}
             aria-label=${t[tool]}
             aria-keyshortcuts=${key ? `Control+${key} Meta+${key}` : ''}
             @click=${() => options.use(tool)}

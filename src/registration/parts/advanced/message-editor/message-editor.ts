@@ -123,7 +123,7 @@ export class MessageEditor {
             ></textarea>
           </div>
           <p class=${tooMany > 0 ? 'count problem' : 'count'} id="${id}-count">
-            ${t.count(length, LIMITS.messageText)}${tooMany > 0 ? `: ${t.tooMany(tooMany)}` : nothing}
+            ${(tooMany > 0 ? t.countOver : t.count)(length, LIMITS.messageText)}
           </p>`,
       )}
       ${value.trim() ? this.renderPreview(view, t, inLanguage(t.preview), lang ?? view.tag) : nothing}
@@ -204,7 +204,7 @@ export class MessageEditor {
     const length = messageTextLength((event.target as HTMLTextAreaElement).value);
     const tooMany = length - LIMITS.messageText;
     if (tooMany > 0 && !this.over && this.texts) {
-      this.view?.actions.announce(this.texts.tooMany(tooMany));
+      this.view?.actions.announce(this.texts.countOver(length, LIMITS.messageText));
     }
     this.over = tooMany > 0;
   };
