@@ -34,7 +34,7 @@ import { RowChanges } from './row-changes.js';
 import { contents, failure } from './views/contents.js';
 import { toolbar } from './views/toolbar.js';
 import { undoBar } from './views/undo.js';
-import { textFor } from '../ui/text.js';
+import { textFor } from '../../ui/text.js';
 
 /** Milliseconds from one search that is asked for to the next: the first letter is answered at once, a typist asks five times a second at most. */
 const SEARCH_INTERVAL = 200;

@@ -133,7 +133,9 @@ export const refusals: Checks = {
     'fault-400-problem': async (scene) => {
       const user = await refusesRequestUrl(scene, 'must be https');
       // The form knows no such field; the sentence stands in the summary.
-      await user.reads('The service did not accept this: This value is not valid. Check it. unknown event');
+      await user.reads(
+        'The service did not accept this: This value is not valid. Check it. unknown event',
+      );
       await user.ask('type', 'Request URL', 'https://hooks.northern-imaging.example/other');
       await scene.savesInTheEnd(user);
     },

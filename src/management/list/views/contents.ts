@@ -4,11 +4,11 @@ import type { TemplateResult } from 'lit';
 import type { BackendErrorKind } from '../../../backend/backend-error.js';
 import type { Integration } from '../../../integration/schema.js';
 import type { IntegrationPages } from '../integration-pages.js';
-import type { ListTexts } from '../../locales/en/list.js';
+import type { ListTexts } from '../../../locales/en/list.js';
 import type { ListView } from '../list-view.js';
 import { pager, skeleton, table } from './table.js';
 import { registerButtons } from './toolbar.js';
-import { textFor } from '../../ui/text.js';
+import { textFor } from '../../../ui/text.js';
 
 /** A list that isn't there is another matter than an integration that is gone. */
 const ofTheList = (t: ListTexts, kind: BackendErrorKind): string | undefined =>

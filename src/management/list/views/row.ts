@@ -6,7 +6,7 @@ import type { Renderable } from '../../../ui/fields.js';
 import { nameIn, rowId } from '../list-view.js';
 import type { ListView } from '../list-view.js';
 import { health, healthDetail } from './health.js';
-import { textFor } from '../../ui/text.js';
+import { textFor } from '../../../ui/text.js';
 
 const hostOf = (requestUrl: string): string => {
   try {
