@@ -3,7 +3,7 @@ import * as z from 'zod/mini';
 import { messageTextLength } from './message-text.js';
 import { LIMITS, MODULE_RULES, MODULES } from './rules.js';
 import type { Deployment } from './rules.js';
-import { authentication, flag, localized, payload } from './schema-parts.js';
+import { authentication, flag, localized, oauth2Authentication, payload } from './schema-parts.js';
 import { parseBaseLaunchUrl, parseRequestUrl } from './urls.js';
 import type { UrlResult } from './urls.js';
 
@@ -49,20 +49,26 @@ const launch = (baseLaunchUrl: z.ZodMiniType<string, string>) =>
     allowTopNavigation: flag(),
   });
 
-const buildDraftSchema = (deployment: Deployment) => {
-  const options = { deployment };
-  return z
+/** The schemas of what is written, by the names that the contract has for them. */
+const build = (deployment: Deployment) => {
+  const requestUrl = url((input) => parseRequestUrl(input, { deployment }));
+  const tokenUrl = url((input) => parseRequestUrl(input, { deployment }));
+  const baseLaunchUrl = url((input) => parseBaseLaunchUrl(input, { deployment }));
+  const oauth2 = oauth2Authentication(tokenUrl);
+  const launchSettings = launch(baseLaunchUrl);
+  const authenticationDraft = authentication(oauth2);
+  const integration = z
     .looseObject({
       module: z.enum(MODULES),
       name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name)),
-      requestUrl: url((input) => parseRequestUrl(input, options)),
+      requestUrl,
       payload,
-      authentication: authentication(url((input) => parseRequestUrl(input, options))),
+      authentication: authenticationDraft,
       events: z
         .array(z.string().check(z.minLength(1)))
         .check(z.minLength(1), z.maxLength(LIMITS.events)),
       enabled: flag(),
-      launch: z.nullish(launch(url((input) => parseBaseLaunchUrl(input, options)))),
+      launch: z.nullish(launchSettings),
     })
     .check((context) => {
       const draft = context.value;
@@ -72,18 +78,24 @@ const buildDraftSchema = (deployment: Deployment) => {
       }
       if (draft.launch && !rule.launch) refuse(context, null, 'launch-not-for-module', ['launch']);
     });
+  return {
+    integration,
+    requestUrl,
+    authentication: authenticationDraft,
+    oauth2,
+    tokenUrl,
+    launch: launchSettings,
+    baseLaunchUrl,
+  };
 };
 
-const draftSchemas = new Map<Deployment, ReturnType<typeof buildDraftSchema>>();
+const built = new Map<Deployment, ReturnType<typeof build>>();
 
-/** The schema of what is written, for a deployment. Built once for each, when first asked for. */
-export const draftSchema = (deployment: Deployment = 'public') => {
-  let schema = draftSchemas.get(deployment);
-  if (!schema) draftSchemas.set(deployment, (schema = buildDraftSchema(deployment)));
-  return schema;
+/** The schemas of what is written, for a deployment. Built once for each, when first asked for. */
+export const draftSchemas = (deployment: Deployment = 'public') => {
+  let schemas = built.get(deployment);
+  if (!schemas) built.set(deployment, (schemas = build(deployment)));
+  return schemas;
 };
 
-export const launchDraftSchema = (deployment: Deployment = 'public') =>
-  launch(url((input) => parseBaseLaunchUrl(input, { deployment })));
-
-export type IntegrationDraft = z.input<ReturnType<typeof draftSchema>>;
+export type IntegrationDraft = z.input<ReturnType<typeof build>['integration']>;

@@ -1,7 +1,7 @@
 /** Parsing at the border: unknown values in, typed values or a list of what is wrong with them out. */
 import * as z from 'zod/mini';
 import type { Deployment } from './rules.js';
-import { draftSchema, launchDraftSchema } from './draft-schema.js';
+import { draftSchemas } from './draft-schema.js';
 import type { IntegrationDraft } from './draft-schema.js';
 import { integrationSchema } from './schema.js';
 import type { Integration } from './schema.js';
@@ -102,7 +102,7 @@ export const parseIntegrationDraft = (
   value: unknown,
   { deployment = 'public', stored }: DraftOptions = {},
 ): ParseResult<IntegrationDraft> => {
-  const result = run(draftSchema(deployment), value);
+  const result = run(draftSchemas(deployment).integration, value);
   if (stored === undefined) return result;
   const missing = missingSecrets(result.ok ? result.value : value, stored);
   if (missing.length === 0) return result;
@@ -118,4 +118,4 @@ const missingSecrets = (value: unknown, stored: SecretHolder | null): Issue[] =>
 export const parseLaunchSettings = (
   value: unknown,
   { deployment = 'public' }: { deployment?: Deployment } = {},
-) => run(launchDraftSchema(deployment), value);
+) => run(draftSchemas(deployment).launch, value);

@@ -7,7 +7,14 @@
  */
 import * as z from 'zod/mini';
 import { ENDPOINT_STATUSES, MODULES } from './rules.js';
-import { authentication, flag, localized, otherwise, payload } from './schema-parts.js';
+import {
+  authentication,
+  flag,
+  localized,
+  oauth2Authentication,
+  otherwise,
+  payload,
+} from './schema-parts.js';
 
 /** An odd date from a server is left out rather than shown as "Invalid Date". */
 const date = otherwise(
@@ -27,22 +34,26 @@ export const endpointSchema = z.looseObject({
   since: date,
 });
 
-const lenientText = localized(z.string());
+/** A text as the data holds it: one string for all languages, or one per language. */
+export const localizedTextSchema = localized(z.string());
 
 /** Launch settings as read: nothing in them is trusted; whoever shows them checks the URL and sanitises the message. */
 export const launchSettingsSchema = z.looseObject({
-  companyName: lenientText,
+  companyName: localizedTextSchema,
   baseLaunchUrl: z.string(),
-  applicationName: lenientText,
-  category: z.nullish(lenientText),
+  applicationName: localizedTextSchema,
+  category: z.nullish(localizedTextSchema),
   referralFormId: z.nullish(z.string()),
-  confirmationMessage: z.nullish(lenientText),
+  confirmationMessage: z.nullish(localizedTextSchema),
   logoUrl: z.nullish(z.string()),
-  logoAlt: z.nullish(lenientText),
+  logoAlt: z.nullish(localizedTextSchema),
   useIframe: otherwise(z.boolean(), false),
   /** Whether what the iframe shows may take the whole page elsewhere, after a user's action. Nobody's, unless given. */
   allowTopNavigation: otherwise(flag(), undefined),
 });
+
+export const oauth2Schema = oauth2Authentication(z.string());
+export const authenticationSchema = authentication(oauth2Schema);
 
 export const integrationSchema = z.looseObject({
   id: z.string().check(z.minLength(1)),
@@ -51,7 +62,7 @@ export const integrationSchema = z.looseObject({
   name: z.string(),
   requestUrl: z.string(),
   payload,
-  authentication: authentication(z.string()),
+  authentication: authenticationSchema,
   events: z.array(z.string()),
   enabled: z.boolean(),
   endpoint: otherwise(endpointSchema, { status: 'unchecked' }),
@@ -63,20 +74,22 @@ export const integrationSchema = z.looseObject({
 export const eventTypeSchema = z.looseObject({
   code: z.string().check(z.minLength(1)),
   module: z.enum(MODULES),
-  name: lenientText,
-  description: z.nullish(lenientText),
+  name: localizedTextSchema,
+  description: z.nullish(localizedTextSchema),
   focus: otherwise(z.array(z.string()), []),
   direction: z.nullish(z.string()),
 });
 
+/** A service of the directory that can be referred to. */
+export const listingSchema = z.looseObject({ id: z.string(), name: localizedTextSchema });
+
 export const referralFormSchema = z.looseObject({
   id: z.string().check(z.minLength(1)),
-  name: lenientText,
-  listings: otherwise(z.array(z.looseObject({ id: z.string(), name: lenientText })), []),
+  name: localizedTextSchema,
+  listings: otherwise(z.array(listingSchema), []),
 });
 
-/** A text as the data holds it: one string for all languages, or one per language. */
-export type LocalizedText = z.infer<typeof lenientText>;
+export type LocalizedText = z.infer<typeof localizedTextSchema>;
 export type Integration = z.infer<typeof integrationSchema>;
 export type LaunchSettings = z.infer<typeof launchSettingsSchema>;
 export type { IntegrationDraft } from './draft-schema.js';

@@ -5,7 +5,13 @@ import { describeIntegrations } from './describe-integrations.js';
 import { describeOthers } from './describe-others.js';
 import { Documentation } from './documentation.js';
 import type { FieldDocumentation } from './documentation.js';
-import { mapValues } from './map-values.js';
+
+/** An object with each of its values changed. */
+export const mapValues = <T, U>(
+  values: Readonly<Record<string, T>>,
+  change: (value: T, name: string) => U,
+): Record<string, U> =>
+  Object.fromEntries(Object.entries(values).map(([name, value]) => [name, change(value, name)]));
 
 export type JsonSchema = Record<string, unknown>;
 

@@ -1,16 +1,29 @@
 /** Names and descriptions of an integration's schemas: as it is read, and as it is written. */
 import { LIMITS } from '../../integration/rules.js';
-import type { Documentation, FieldDocumentation } from './documentation.js';
+import { draftSchemas } from '../../integration/draft-schema.js';
 import {
+  authenticationSchema,
   endpointSchema,
-  integrationDraftSchema,
   integrationSchema,
   launchSettingsSchema,
-} from './schemas.js';
+  localizedTextSchema,
+  oauth2Schema,
+} from '../../integration/schema.js';
+import {
+  basicAuthentication,
+  fhirPayload,
+  noAuthentication,
+  oceanJsonPayload,
+  payload,
+  webhookKeyAuthentication,
+} from '../../integration/schema-parts.js';
+import type { Documentation, FieldDocumentation } from './documentation.js';
 import { BASE_LAUNCH_URL_RULES, REQUEST_URL_RULES } from './url-rules.js';
 
 const EITHER = 'one text for all languages, or one per language';
 const LENGTHS = 'Lengths count UTF-16 code units.';
+
+const MESSAGE = `Rich text of a few elements (\`p br b strong i em u s ul ol li a h2 h3 h4 blockquote code pre hr sub sup span\`) with the placeholders \`{{companyName}}\`, \`{{applicationName}}\`, \`{{referralRef}}\`. At most ${LIMITS.messageText} characters of text (\`message-too-long\`) and ${LIMITS.messageMarkup} of markup (\`message-markup-too-long\`), in each language.`;
 
 const SECRET = (what: string): FieldDocumentation => ({
   description: `${what} Never in an answer. Left out in an update, the stored one is kept while the type stays the same; with none stored it is refused (\`required\`).`,
@@ -22,88 +35,92 @@ const STORED = (what: string): FieldDocumentation => ({
   readOnly: true,
 });
 
-/** Read and written, they are of one shape. */
-type Authentication = typeof integrationSchema.shape.authentication;
-
-const describeAuthentication = (
-  notes: Documentation,
-  schema: Authentication,
-  id: string,
-  what: string,
-): void => {
-  const [none, basic, oauth2, webhookKey] = schema.def.options;
-  notes.schema(schema, id, what);
-  notes.object(none, { description: 'Nothing is sent.' }, { type: 'The kind of authentication.' });
+/** The ways to authenticate, of which only OAuth 2.0 has a stricter schema where it is written. */
+const describeAuthentication = (notes: Documentation): void => {
+  const type = 'The kind of authentication.';
+  notes.object(noAuthentication, { description: 'Nothing is sent.' }, { type });
   notes.object(
-    basic,
+    basicAuthentication,
     { description: 'HTTP Basic (RFC 7617).' },
     {
-      type: 'The kind of authentication.',
+      type,
       username: 'User name.',
       password: SECRET('Password.'),
       hasPassword: STORED('a password'),
     },
   );
+  for (const oauth2 of [oauth2Schema, draftSchemas().oauth2])
+    notes.object(
+      oauth2,
+      { description: 'OAuth 2.0 client credentials (RFC 6749, 4.4).' },
+      {
+        type,
+        tokenUrl: 'Where a token is asked for.',
+        clientId: 'Client id.',
+        clientSecret: SECRET('Client secret.'),
+        hasClientSecret: STORED('a client secret'),
+        scope: 'Scopes that are asked for, separated by spaces.',
+      },
+    );
   notes.object(
-    oauth2,
-    { description: 'OAuth 2.0 client credentials (RFC 6749, 4.4).' },
-    {
-      type: 'The kind of authentication.',
-      tokenUrl: 'Where a token is asked for.',
-      clientId: 'Client id.',
-      clientSecret: SECRET('Client secret.'),
-      hasClientSecret: STORED('a client secret'),
-      scope: 'Scopes that are asked for, separated by spaces.',
-    },
-  );
-  notes.object(
-    webhookKey,
+    webhookKeyAuthentication,
     { description: 'A key in the header `x-ocean-webhook-key`.' },
-    {
-      type: 'The kind of authentication.',
-      key: SECRET('Key.'),
-      hasKey: STORED('a key'),
-    },
+    { type, key: SECRET('Key.'), hasKey: STORED('a key') },
+  );
+  notes.schema(
+    authenticationSchema,
+    'Authentication',
+    'How a message proves where it is from. Holds no secret: a flag says that one is stored.',
+  );
+  notes.schema(
+    draftSchemas().authentication,
+    'AuthenticationDraft',
+    'How a message shall prove where it is from, with the secrets that are to be stored.',
   );
 };
 
+/** What is read and written alike. */
+const LAUNCH_FIELDS = {
+  companyName: 'Whose system it is.',
+  baseLaunchUrl: 'Where it is. Only `referralRef`, `siteNum` and `launch` are added to it.',
+  applicationName: 'Name of the system.',
+  category: 'What it is for.',
+  referralFormId: 'The referral form whose listings have this launch.',
+  logoAlt: 'What the logo says, for who does not see it.',
+  useIframe: 'Whether the system is shown within the portal’s page.',
+  allowTopNavigation:
+    'Whether a system in an `<iframe>` may lead the whole page elsewhere, after a click there.',
+};
+
+const INTEGRATION_FIELDS = {
+  module: 'What it is about.',
+  name: 'Identifies it in a list.',
+  requestUrl: 'Where messages are sent to.',
+  payload: 'What is sent.',
+  authentication: 'How a message proves where it is from.',
+  events: 'Codes of the events that are told',
+};
+
 export const describeIntegrations = (notes: Documentation): void => {
-  const { shape } = integrationSchema;
-  const draft = integrationDraftSchema.shape;
+  const draft = draftSchemas();
+
+  notes.schema(localizedTextSchema, 'LocalizedText', `A text that people read: ${EITHER}.`);
 
   notes.schema(
-    launchSettingsSchema.shape.companyName,
-    'LocalizedText',
-    `A text that people read: ${EITHER}.`,
-  );
-
-  notes.schema(
-    shape.payload,
+    payload,
     'Payload',
     'What is sent to the request URL. Patient engagement has `ocean-json` only; for eReferrals `fhir-r4` of guide 0.11.1 ' +
       'is what a new integration should have. A combination that a module does not have is refused ' +
       '(`format-not-for-module`).',
   );
-  for (const option of shape.payload.def.options)
-    notes.registry.add(option, {
-      fields:
-        'guide' in option.shape
-          ? { format: 'An HL7 FHIR R4 message bundle.', guide: 'Version of the Ontario guide.' }
-          : { format: 'Ocean’s own JSON.' },
-    });
+  notes.object(oceanJsonPayload, {}, { format: 'Ocean’s own JSON.' });
+  notes.object(
+    fhirPayload,
+    {},
+    { format: 'An HL7 FHIR R4 message bundle.', guide: 'Version of the Ontario guide.' },
+  );
 
-  describeAuthentication(
-    notes,
-    shape.authentication,
-    'Authentication',
-    'How a message proves where it is from. Holds no secret: a flag says that one is stored.',
-  );
-  describeAuthentication(
-    notes,
-    draft.authentication,
-    'AuthenticationDraft',
-    'How a message shall prove where it is from, with the secrets that are to be stored.',
-  );
+  describeAuthentication(notes);
 
   notes.object(
     endpointSchema,
@@ -135,47 +152,30 @@ export const describeIntegrations = (notes: Documentation): void => {
       description: `The system that a sender is led to once a referral is sent. Texts that a sender reads are each ${EITHER}.`,
     },
     {
-      companyName: 'Whose system it is.',
-      baseLaunchUrl: 'Where it is. Only `referralRef`, `siteNum` and `launch` are added to it.',
-      applicationName: 'Name of the system.',
-      category: 'What it is for.',
-      referralFormId: 'The referral form whose listings have this launch.',
+      ...LAUNCH_FIELDS,
       confirmationMessage:
         'What a sender is told instead of the usual sentence. Untrusted: whoever shows it sanitises it.',
       logoUrl: 'Picture of at most 256 KiB, PNG or WebP.',
-      logoAlt: 'What the logo says, for who does not see it.',
-      useIframe: 'Whether the system is shown within the portal’s page.',
-      allowTopNavigation:
-        'Whether a system in an `<iframe>` may lead the whole page elsewhere, after a click there.',
     },
   );
 
-  const MESSAGE = `Rich text of a few elements (\`p br b strong i em u s ul ol li a h2 h3 h4 blockquote code pre hr sub sup span\`) with the placeholders \`{{companyName}}\`, \`{{applicationName}}\`, \`{{referralRef}}\`. At most ${LIMITS.messageText} characters of text (\`message-too-long\`) and ${LIMITS.messageMarkup} of markup (\`message-markup-too-long\`), in each language.`;
-
-  const launchDraft = draft.launch.def.innerType.def.innerType;
   notes.schema(
-    launchDraft.shape.baseLaunchUrl,
+    draft.baseLaunchUrl,
     'BaseLaunchUrl',
     `A URL that a sender’s browser opens. Its rules, each refused with a code of its own (\`url-…\`):\n\n${BASE_LAUNCH_URL_RULES}`,
   );
   notes.object(
-    launchDraft,
+    draft.launch,
     {
       id: 'LaunchSettingsDraft',
       description: `Launch settings as they are written. Texts are trimmed. ${LENGTHS}`,
     },
     {
-      companyName: 'Whose system it is.',
-      baseLaunchUrl: 'Where it is.',
-      applicationName: 'Name of the system.',
-      category: 'What it is for.',
-      referralFormId: 'The referral form whose listings have this launch.',
+      ...LAUNCH_FIELDS,
       confirmationMessage: MESSAGE,
       logoUrl: 'As `POST /logos` answered it, or any address of a picture.',
-      logoAlt: 'What the logo says, for who does not see it.',
-      useIframe: 'Whether the system is shown within the portal’s page. Left out: no.',
-      allowTopNavigation:
-        'Whether a system in an `<iframe>` may lead the whole page elsewhere, after a click there. Left out: no.',
+      useIframe: `${LAUNCH_FIELDS.useIframe} Left out: no.`,
+      allowTopNavigation: `${LAUNCH_FIELDS.allowTopNavigation} Left out: no.`,
     },
   );
 
@@ -192,13 +192,8 @@ export const describeIntegrations = (notes: Documentation): void => {
         description: 'Another one after each change; the ETag holds it in quotes. Opaque.',
         readOnly: true,
       },
-      module: 'What it is about.',
-      name: 'Identifies it in a list.',
-      requestUrl: 'Where messages are sent to.',
-      payload: 'What is sent.',
-      authentication: 'How a message proves where it is from.',
-      events:
-        'Codes of the events that are told, also codes that no catalogue has, in the order given.',
+      ...INTEGRATION_FIELDS,
+      events: `${INTEGRATION_FIELDS.events}, also codes that no catalogue has, in the order given.`,
       enabled: 'Whether messages are sent, and whether it can be launched.',
       endpoint: {
         description: 'What is known of its endpoint. A check changes it, but not the version.',
@@ -216,23 +211,20 @@ export const describeIntegrations = (notes: Documentation): void => {
     `A URL that the server calls. Its rules, each refused with a code of its own (\`url-…\`):\n\n${REQUEST_URL_RULES}`,
   );
   notes.schema(
-    draft.authentication.def.options[2].shape.tokenUrl,
+    draft.tokenUrl,
     'TokenUrl',
     'A URL that the server calls, by the rules of RequestUrl.',
   );
   notes.object(
-    integrationDraftSchema,
+    draft.integration,
     {
       id: 'IntegrationDraft',
       description: `An integration as it is written, whole. Fields that the server does not know are kept. ${LENGTHS} What is wrong is refused all at once, with a pointer at each field.`,
     },
     {
-      module: 'What it is about.',
-      name: 'Identifies it in a list. Trimmed, and not empty then.',
-      requestUrl: 'Where messages are sent to.',
-      payload: 'What is sent.',
-      authentication: 'How a message proves where it is from.',
-      events: 'Codes of the events that are told. Codes that the server does not know are kept.',
+      ...INTEGRATION_FIELDS,
+      name: `${INTEGRATION_FIELDS.name} Trimmed, and not empty then.`,
+      events: `${INTEGRATION_FIELDS.events}. Codes that the server does not know are kept.`,
       enabled: 'Left out: true when registering, as it was when updating.',
       launch:
         'Null or left out: none. Patient engagement has none: it is refused (`launch-not-for-module`).',

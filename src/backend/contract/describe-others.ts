@@ -1,6 +1,7 @@
 /** Names and descriptions of the schemas around the integrations: catalogues, launches, deliveries, pages, problems. */
 import type { Documentation } from './documentation.js';
 import {
+  attemptSchema,
   deliveryPageSchema,
   deliverySchema,
   endpointCheckSchema,
@@ -11,6 +12,7 @@ import {
   integrationPageSchema,
   launchRequestSchema,
   launchSchema,
+  listingSchema,
   logoSchema,
   problemSchema,
   publicLaunchSettingsSchema,
@@ -74,7 +76,7 @@ export const describeOthers = (notes: Documentation): void => {
     { id: 'Given by the server.', name: 'Its name.', listings: 'The listings that use it.' },
   );
   notes.object(
-    referralFormSchema.shape.listings.def.innerType.def.element,
+    listingSchema,
     { id: 'Listing', description: 'A service that can be referred to.' },
     { id: 'Given by the directory.', name: 'Its name.' },
   );
@@ -161,7 +163,7 @@ export const describeOthers = (notes: Documentation): void => {
     },
   );
   notes.object(
-    deliverySchema.shape.attempts.def.innerType.def.element,
+    attemptSchema,
     { id: 'Attempt', description: 'One attempt to deliver.' },
     {
       at: { description: 'When.', format: 'date-time' },

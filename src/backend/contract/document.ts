@@ -1,7 +1,6 @@
 /** `openapi.json`: the contract as an OpenAPI 3.1 document, made of the table of operations and the schemas. */
 import { VERSION } from '../../version.js';
-import { Components } from './components.js';
-import { mapValues } from './map-values.js';
+import { Components, mapValues } from './components.js';
 import { OPERATIONS } from './operations/index.js';
 import type { Body, Operation } from './operation.js';
 import { HEADERS, PARAMETERS } from './parameters.js';

@@ -4,34 +4,41 @@
  */
 import * as z from 'zod/mini';
 import {
+  attemptSchema,
   deliverySchema,
   launchSchema,
   logoSchema,
   publicLaunchSettingsSchema,
 } from '../rest/answers.js';
-import { draftSchema } from '../../integration/draft-schema.js';
+import { draftSchemas } from '../../integration/draft-schema.js';
+import { payload } from '../../integration/schema-parts.js';
 import {
   endpointSchema,
   eventTypeSchema,
   integrationSchema,
   launchSettingsSchema,
+  listingSchema,
   referralFormSchema,
 } from '../../integration/schema.js';
 
 export {
+  attemptSchema,
   deliverySchema,
   endpointSchema,
   eventTypeSchema,
   integrationSchema,
   launchSchema,
   launchSettingsSchema,
+  listingSchema,
   logoSchema,
   publicLaunchSettingsSchema,
   referralFormSchema,
 };
 
 /** What is written, by the rules of a public deployment: they differ by the hosts that a URL may name only. */
-export const integrationDraftSchema = draftSchema('public');
+const { requestUrl, authentication, integration } = draftSchemas();
+
+export const integrationDraftSchema = integration;
 
 const id = () => z.string().check(z.minLength(1));
 
@@ -46,8 +53,6 @@ export const integrationPageSchema = pageOf(integrationSchema);
 export const referralFormPageSchema = pageOf(referralFormSchema);
 export const deliveryPageSchema = pageOf(deliverySchema);
 export const eventTypeListSchema = z.looseObject({ items: z.array(eventTypeSchema) });
-
-const { requestUrl, payload, authentication } = integrationDraftSchema.shape;
 
 export const endpointTargetSchema = z.looseObject({ requestUrl, payload, authentication });
 export const storedEndpointTargetSchema = z.looseObject({ integrationId: id() });

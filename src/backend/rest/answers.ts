@@ -41,7 +41,7 @@ export const publicLaunchSettingsSchema = z.looseObject({
 });
 export const readLaunchSettings = reader(publicLaunchSettingsSchema);
 
-const attempt = z.looseObject({
+export const attemptSchema = z.looseObject({
   at: text,
   httpStatus: z.nullish(z.number()),
   reason: z.nullish(text),
@@ -56,7 +56,7 @@ export const deliverySchema = z.looseObject({
   status: z.enum(['pending', 'delivered', 'failed']),
   test: z.optional(z.boolean()),
   createdAt: text,
-  attempts: otherwise(z.array(attempt), []),
+  attempts: otherwise(z.array(attemptSchema), []),
 });
 export const readDelivery = reader(deliverySchema);
 
