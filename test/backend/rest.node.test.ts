@@ -7,6 +7,7 @@ import type { BackendError } from '../../src/backend/backend-error.js';
 import { RestBackend } from '../../src/backend/rest.js';
 import type { RestBackendOptions } from '../../src/backend/rest.js';
 import type { IntegrationDraft } from '../../src/integration/schema.js';
+import { HUNG } from '../support/time.js';
 import { RestServer } from './rest-server.js';
 import type { Reply } from './rest-server.js';
 
@@ -285,7 +286,7 @@ describe('time and size', () => {
         server.replies(reply);
         const start = Date.now();
         assert.equal(await kindOf(call({ timeLimit: 200 })), 'timeout');
-        assert.ok(Date.now() - start < 1_000);
+        assert.ok(Date.now() - start < 3_000);
         assert.equal(server.requests.length, 1);
       });
     }
@@ -343,7 +344,7 @@ describe('time and size', () => {
       'aborted',
     );
     assert.equal(server.requests.length, 0);
-    for (const reply of [{ delay: 500, body }, { body, stallAfter: 20 }, { status: 503 }]) {
+    for (const reply of [{ delay: 3_000, body }, { body, stallAfter: 20 }, { status: 503 }]) {
       server.replies(reply);
       const controller = new AbortController();
       const start = Date.now();
@@ -352,7 +353,7 @@ describe('time and size', () => {
         await kindOf(backend().listIntegrations({}, { signal: controller.signal })),
         'aborted',
       );
-      assert.ok(Date.now() - start < 400);
+      assert.ok(Date.now() - start < 3_000);
       assert.equal(server.requests.length, 1);
     }
   });
@@ -393,7 +394,7 @@ describe('answers', () => {
       const { kind, detail, message } = await failure(load());
       assert.equal(kind, 'malformed');
       assert.doesNotMatch(`${detail}${message}`, /Sign in|exa|OK/);
-      assert.ok(Date.now() - start < 1_000);
+      assert.ok(Date.now() - start < HUNG);
       assert.equal(server.requests.length, 1);
     });
   }

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { HUNG } from '../support/time.js';
 import type { HostPage } from './host-page.js';
 import type { Inject } from './row.js';
 
@@ -35,6 +36,8 @@ export interface Answer {
 
 /** A fault, as the corpus words it, with the server's answer changed as a test says. */
 export interface Fault extends Inject {
+  /** The answer comes once this resolves: so that what a test does in between never comes too late. */
+  readonly held?: Promise<unknown>;
   readonly change?: (answer: Answer) => void;
 }
 
@@ -129,7 +132,15 @@ export class FaultyProxy {
   /** Waits until as many of this kind have come. */
   async arrived(action: Action, least = 1): Promise<void> {
     for (let waited = 0; this.sends(action).length < least; waited += 10) {
-      if (waited > 8_000) throw new Error(`${action} was not sent ${least} times.`);
+      if (waited > HUNG) throw new Error(`${action} was not sent ${least} times.`);
+      await sleep(10);
+    }
+  }
+
+  /** Waits until the page has given up on a request of this kind. */
+  async givenUp(action: Action): Promise<void> {
+    for (let waited = 0; !this.sends(action).some(({ givenUp }) => givenUp); waited += 10) {
+      if (waited > HUNG) throw new Error(`${action} was not given up.`);
       await sleep(10);
     }
   }
@@ -211,7 +222,8 @@ export class FaultyProxy {
     fault: Fault,
     ask: () => Promise<Answer>,
   ): Promise<Answer | 'connection-reset'> {
-    const { commitThen, network, delayMs = 0, status } = fault;
+    const { commitThen, network, delayMs = 0, held, status } = fault;
+    await held;
     if (network) {
       if (delayMs) await sleep(delayMs, undefined, { signal: this.over.signal });
       return 'connection-reset';

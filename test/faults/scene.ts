@@ -20,7 +20,7 @@ export interface VisitOptions {
 }
 
 /** Milliseconds that the client is given where a row's fault is that nothing comes. */
-export const SHORT = 1_200;
+export const SHORT = 2_000;
 
 export const UNCONFIRMED = /We could not confirm that this was saved\..*it will not be saved twice/;
 export const NOT_SAVED = /Your changes are not saved\./;

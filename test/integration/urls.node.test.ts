@@ -5,6 +5,7 @@ import { describe, it } from 'node:test';
 import { parseBaseLaunchUrl, parseRequestUrl } from '../../src/integration/urls.js';
 import type { Deployment } from '../../src/integration/rules.js';
 import type { UrlProblem, UrlResult, UrlWarning } from '../../src/integration/urls.js';
+import { fastestOf } from '../support/time.js';
 import { checkRows, DEPLOYMENTS } from './url-corpus.js';
 import type { UrlRow } from './url-corpus.js';
 
@@ -166,9 +167,8 @@ describe('parseRequestUrl', () => {
     );
   });
 
-  it('stays fast on hostile input', () => {
-    const start = performance.now();
-    for (const input of [
+  it('stays fast on hostile input', async () => {
+    const inputs = [
       ' '.repeat(2_000_000) + 'x',
       'x' + ' '.repeat(2_000_000) + 'x',
       `https://${'a.'.repeat(4000)}example/`,
@@ -176,11 +176,14 @@ describe('parseRequestUrl', () => {
       `https://${'%a'.repeat(4000)}/`,
       `https:${'/'.repeat(8000)}`,
       `${'1'.repeat(8000)}:`,
-    ]) {
-      parseRequestUrl(input);
-      parseBaseLaunchUrl(`https://example.com/?${input}`);
-    }
-    assert.ok(performance.now() - start < 1000);
+    ];
+    const { ms } = await fastestOf(1_000, () => {
+      for (const input of inputs) {
+        parseRequestUrl(input);
+        parseBaseLaunchUrl(`https://example.com/?${input}`);
+      }
+    });
+    assert.ok(ms < 1_000, `${ms} ms`);
   });
 });
 

@@ -28,7 +28,7 @@ export const withinTime = async <T>(limit: number, work: Promise<T>): Promise<T>
  */
 export const fastestOf = async <T>(
   limit: number,
-  work: () => Promise<T>,
+  work: () => T | Promise<T>,
 ): Promise<{ ms: number; value: T }> => {
   let ms = Infinity;
   for (let tries = 1; ; tries += 1) {

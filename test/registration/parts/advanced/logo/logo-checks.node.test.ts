@@ -4,6 +4,7 @@ import { describe, it } from 'node:test';
 import { safeFileName } from '../../../../../src/registration/parts/advanced/logo/file-name.js';
 import { readImageHeader } from '../../../../../src/registration/parts/advanced/logo/image-header.js';
 import { checkSvg } from '../../../../../src/registration/parts/advanced/logo/svg-check.js';
+import { fastestOf } from '../../../../support/time.js';
 
 const bytes = (...parts: (string | number[])[]): Uint8Array =>
   Uint8Array.from(
@@ -264,7 +265,7 @@ describe('checkSvg', () => {
     );
   });
 
-  it('takes a time that grows with the length alone', () => {
+  it('takes a time that grows with the length alone', async () => {
     for (const unit of [
       '<',
       '<g',
@@ -280,11 +281,12 @@ describe('checkSvg', () => {
       'url(  ',
       '<style>@',
     ]) {
-      const start = performance.now();
-      checkSvg(svg(unit.repeat(900_000 / unit.length)));
-      checkSvg(svg(`<g ${unit.repeat(900_000 / unit.length)}`));
-      checkSvg(svg(`<style>${unit.repeat(900_000 / unit.length)}</style>`));
-      assert.ok(performance.now() - start < 2_000, unit);
+      const { ms } = await fastestOf(2_000, () => {
+        checkSvg(svg(unit.repeat(900_000 / unit.length)));
+        checkSvg(svg(`<g ${unit.repeat(900_000 / unit.length)}`));
+        checkSvg(svg(`<style>${unit.repeat(900_000 / unit.length)}</style>`));
+      });
+      assert.ok(ms < 2_000, `${unit}: ${ms} ms`);
     }
   });
 });
