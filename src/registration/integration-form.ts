@@ -1,38 +1,29 @@
 /** `<ocean-integration-form>`: registers or edits one integration. */
 import { LitElement, html, nothing } from 'lit';
-import type { PropertyValues, TemplateResult } from 'lit';
+import type { TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
-import { BackendConsumer } from '../backend/backend-consumer.js';
 import { isBackendError } from '../backend/backend-error.js';
 import type { IntegrationBackend } from '../backend/backend.js';
-import { call } from '../backend/call.js';
 import type { Deployment, Module } from '../integration/rules.js';
 import type { Integration, IntegrationDraft } from '../integration/schema.js';
-import { parseBaseLaunchUrl } from '../integration/urls.js';
 import { texts as english } from '../locales/en/form.js';
 import type { FormTexts } from '../locales/en/form.js';
 import { Announcer } from '../ui/announcer.js';
 import type { Capabilities } from '../ui/capabilities.js';
-import { Countdown } from '../ui/countdown.js';
 import { fieldId } from '../ui/fields.js';
 import type { Renderable } from '../ui/fields.js';
-import { Loader } from '../ui/loader.js';
-import { Localize, readingTagOf } from '../ui/localize.js';
-import { EndpointCheck } from './endpoint/endpoint-check.js';
-import { OceanCancelEvent, OceanEndpointCheckedEvent } from './form-events.js';
-import { FormExtras } from './parts/form-parts.js';
-import { FormLists } from './model/form-lists.js';
-import { FormStore } from './model/form-store.js';
+import { Localize } from '../ui/localize.js';
+import { OceanCancelEvent } from './form-events.js';
+import { IntegrationEditor } from './integration-editor.js';
+import styles from './integration-form.styles.js';
 import { ADVANCED_FIELDS, EMPTY_VALUES } from './model/form-values.js';
 import type { FieldName } from './model/form-values.js';
-import type { FormActions, FormView } from './view/form-view.js';
-import styles from './integration-form.styles.js';
-import { RESULT_ID, SaveFlow } from './save/save-flow.js';
 import { countShown } from './sections/events-section.js';
+import { formSections } from './sections/form-sections.js';
 import { formActions } from './view/form-actions.js';
-import { formSections } from './view/form-template.js';
-import { onDemand } from './view/on-demand.js';
+import type { FormActions, FormView } from './view/form-view.js';
 import { loadingTemplate } from './view/loading-template.js';
+import { onDemand } from './view/on-demand.js';
 
 /**
  * @summary Registers or edits one integration of an Ocean site: its webhook and its referral system launch.
@@ -101,257 +92,125 @@ export class OceanIntegrationForm extends LitElement {
   /** What this user may do; the form leaves out the rest and says so. */
   @property({ attribute: false }) capabilities: Capabilities = {};
 
-  private readonly consumer = new BackendConsumer(this, () => readingTagOf(this));
-  private readonly store = new FormStore(() => this.onStoreChange());
-  private readonly endpoint = new EndpointCheck(this.store, () => this.requestUpdate());
+  private readonly editor = new IntegrationEditor(this);
   private readonly announcer = new Announcer(this);
-  private readonly countdown = new Countdown(this);
-  private readonly extras = new FormExtras(this, {
-    store: this.store,
-    backend: () => this.consumer.localized,
-    report: (error) => void this.flow.report(error),
-  });
-  private readonly flow = new SaveFlow({
-    host: this,
-    store: this.store,
-    backend: () => this.consumer.localized,
-    show: () => this.focusSoon(RESULT_ID),
-    adopt: (saved) => {
-      this.dropDraft();
-      this.open(saved);
-    },
-    wait: (seconds) => this.countdown.start(seconds),
-  });
-  private readonly lists = new FormLists(
-    () => this.requestUpdate(),
-    (error) => this.flow.report(error),
-  );
   private readonly localize = new Localize<FormTexts>(this, {
     en: english,
     fr: async () => (await import('../locales/fr/form.js')).texts,
   });
-  private readonly loading = new Loader<Integration | undefined>(() => this.onLoaded());
-
-  private focusNext?: string;
 
   /**
-   * What stands in the form, as it would be sent. Setting it fills the form with what is given; that counts as unchanged.
+   * The content of the form, as it would be sent. Setting it fills the form with what is given; that counts as unchanged.
    * Reading it gives secrets that were typed: do not log it.
    */
   @property({ attribute: false })
   get value(): IntegrationDraft {
-    return this.store.draft;
+    return this.editor.store.draft;
   }
   set value(value: Partial<IntegrationDraft>) {
-    const { stored } = this.store;
-    this.store.open(value, stored);
-    // What is known of a stored endpoint still holds, as long as its URL does.
-    if (!stored) this.endpoint.open();
+    this.editor.fill(value);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // What was given up when the form was taken out of the page is asked for again.
-    this.requestUpdate();
-  }
-
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    removeEventListener('beforeunload', this.onBeforeUnload);
-    // Moving an element takes it out and puts it back at once: only what stays out is given up.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.flow.abort();
-      this.endpoint.abort();
-      this.lists.abort();
-      this.loading.abort();
-    });
-  }
-
-  protected override willUpdate(changed: PropertyValues<this>): void {
-    this.store.deployment = this.deployment;
-    if (changed.has('module') && this.module && !this.store.stored && !this.store.dirty) {
-      this.store.open({ ...this.store.draft, module: this.module });
-    }
-    if (changed.has('integrationId') && this.store.stored?.id !== this.integrationId) this.begin();
-    if (changed.has('draftKey') || changed.has('integrationId')) this.openDraft();
-    const { integrationId: id } = this;
-    const { value: backend } = this.consumer;
-    this.loading.update([backend, id], async (signal) =>
-      backend && id !== undefined
-        ? call(backend, (b, s) => b.getIntegration(id, { signal: s }), signal)
-        : undefined,
-    );
-    this.lists.update(backend, this.store.values['/launch']);
-  }
-
-  protected override updated(): void {
-    const asks = this.isConnected && this.draftKey === undefined && this.store.dirty;
-    if (asks) addEventListener('beforeunload', this.onBeforeUnload);
-    else removeEventListener('beforeunload', this.onBeforeUnload);
-    const target =
-      this.focusNext && this.renderRoot.querySelector<HTMLElement>(`#${this.focusNext}`);
-    if (!target) return;
-    this.focusNext = undefined;
-    target.focus();
-  }
-
-  /** Tells all problems at their fields and in a summary. Whether there are none. */
+  /** Shows all problems at their fields and in a summary. Whether there are none. */
   validate(): boolean {
-    return this.flow.validate();
+    return this.editor.saveFlow.validate();
   }
 
   /**
-   * Saves, as the button does. However often it is asked, one request is under way.
+   * Saves, as the button does. However often it is called, one request is under way.
    * @returns what was saved, or undefined where it was not.
    */
   submit(): Promise<Integration | undefined> {
-    if (!this.maySave || this.countdown.left > 0) return Promise.resolve(undefined);
-    const saved = this.flow.run();
-    this.requestUpdate();
-    return saved;
+    return this.editor.save();
   }
 
   /** Goes back to what was loaded or saved last; for a new integration, to an empty form. */
   reset(): void {
-    this.flow.clear();
-    this.store.reset();
-    this.dropDraft();
-    this.endpoint.open(this.store.stored?.endpoint);
+    this.editor.reset();
   }
-
-  private get maySave(): boolean {
-    const { register, edit } = this.capabilities;
-    return !this.readonly && (this.store.stored ? edit : register) !== false;
-  }
-
-  /** Begins anew, with nothing or with what is loaded next. */
-  private begin(): void {
-    this.flow.abort();
-    this.flow.clear();
-    this.store.open(this.module && { module: this.module });
-    this.endpoint.open();
-  }
-
-  private onLoaded(): void {
-    const { value, status, error } = this.loading;
-    if (status === 'failed') this.countdown.start(this.flow.report(error)?.retryAfter);
-    else if (value) this.open(value);
-    this.requestUpdate();
-  }
-
-  /** What the backend holds is the form's new ground. */
-  private open(integration: Integration): void {
-    this.store.open(integration, integration);
-    this.endpoint.open(integration.endpoint);
-    // There is something to say from the start: of its endpoint, of its URLs.
-    void this.extras.messages.load();
-  }
-
-  private openDraft(): void {
-    const { draftKey, integrationId } = this;
-    if (draftKey === undefined) return this.extras.drafts.value?.open(undefined);
-    void this.extras.drafts.load().then(() => {
-      this.extras.drafts.value?.open(`${draftKey}:${integrationId ?? 'new'}`);
-    });
-  }
-
-  /** What was entered is saved or given up. The part that keeps drafts may still be on its way. */
-  private dropDraft(): void {
-    if (this.draftKey === undefined) return;
-    void this.extras.drafts.load().then(() => this.extras.drafts.value?.drop());
-  }
-
-  private onStoreChange(): void {
-    this.extras.drafts.value?.touch();
-    this.requestUpdate();
-  }
-
-  private readonly onBeforeUnload = (event: BeforeUnloadEvent): void => event.preventDefault();
 
   /** Inputs carry their field's name; one listener serves them all. */
   private onInput(event: Event): void {
+    const { store, endpoint } = this.editor;
     const input = event.target as HTMLInputElement;
     const name = input.name as FieldName;
     if (!Object.hasOwn(EMPTY_VALUES, name)) return;
-    if (name === '/events') this.store.toggleEvent(input.value, input.checked);
-    else this.store.set(name, input.type === 'checkbox' ? input.checked : input.value);
-    if (event.type === 'change' && this.endpoint.isDueAfter(name)) void this.check();
+    if (name === '/events') store.toggleEvent(input.value, input.checked);
+    else store.set(name, input.type === 'checkbox' ? input.checked : input.value);
+    if (event.type === 'change' && endpoint.isDueAfter(name)) void this.check();
+  }
+
+  /** Messages are loaded by the time that a user needs them. */
+  private onFocusIn(): void {
+    void this.editor.parts.messages.load();
   }
 
   private onFocusOut(event: FocusEvent): void {
+    const { store, maySave } = this.editor;
     const name = (event.target as HTMLInputElement).name as FieldName;
-    if (Object.hasOwn(EMPTY_VALUES, name) && this.maySave) this.store.markTouched(name);
+    if (Object.hasOwn(EMPTY_VALUES, name) && maySave) store.markTouched(name);
   }
 
   private onSubmit(event: SubmitEvent): void {
     event.preventDefault();
-    if (!this.flow.barred) void this.submit();
+    if (!this.editor.saveFlow.barred) void this.submit();
   }
 
   private async check(): Promise<void> {
-    if (!this.endpoint.url.ok) {
-      this.store.markTouched('/requestUrl');
-      return this.focusSoon(fieldId('/requestUrl'));
-    }
-    const { requestUrl } = this.endpoint.subject;
-    const endpoint = await this.endpoint.run(this.consumer.localized);
-    if (endpoint) this.dispatchEvent(new OceanEndpointCheckedEvent(requestUrl, endpoint));
-    await this.extras.messages.load();
+    const { editor } = this;
+    if (!(await editor.checkEndpoint())) return editor.focus.request(fieldId('/requestUrl'));
     this.announcer.announce(() => {
       const { texts } = this.localize;
-      const { value: messages } = this.extras.messages;
-      return (texts && messages?.endpointSentence(this.view(texts), this.endpoint.state)) ?? '';
+      const { value: messages } = editor.parts.messages;
+      return (texts && messages?.endpointSentence(this.view(texts), editor.endpoint.state)) ?? '';
     });
   }
 
   /** Brings the focus to a field; one of the advanced settings is loaded and opened first. */
   private async focusField(name: FieldName): Promise<void> {
+    const { parts, focus } = this.editor;
     if (ADVANCED_FIELDS.includes(name)) {
-      this.extras.open.advanced = true;
-      await this.extras.advanced.load();
+      parts.open.advanced = true;
+      await parts.advanced.load();
     }
-    this.focusSoon(fieldId(name));
-  }
-
-  private focusSoon(id: string): void {
-    this.focusNext = id;
-    this.requestUpdate();
+    focus.request(fieldId(name));
   }
 
   private filterEvents(text: string): void {
-    this.lists.filter = text;
+    const { lists, store } = this.editor;
+    lists.filter = text;
     this.requestUpdate();
     this.announcer.announce(() => {
       const { texts, language } = this.localize;
-      const shown = countShown(this.lists.events, this.store.values['/module'], language);
+      const shown = countShown(lists.events, store.values['/module'], language);
       return texts?.events.shown(shown) ?? '';
     });
   }
 
   private readonly actions: FormActions = {
-    set: (name, value) => this.store.set(name, value),
-    markTouched: (name) => this.store.markTouched(name),
+    set: (name, value) => this.editor.store.set(name, value),
+    markTouched: (name) => this.editor.store.markTouched(name),
     checkEndpoint: () => void this.check(),
-    retryEvents: () => this.lists.retry(),
+    retryEvents: () => this.editor.lists.retry(),
     filterEvents: (text) => this.filterEvents(text),
     announce: (text) => this.announcer.announce(() => text),
-    waitFor: (work) => this.flow.waitFor(work),
-    prepare: (work) => this.flow.prepare(work),
+    waitFor: (work) => this.editor.saveFlow.waitFor(work),
+    prepare: (work) => this.editor.saveFlow.prepare(work),
     refresh: () => this.requestUpdate(),
   };
 
   private view(texts: FormTexts): FormView {
-    const { problems, values, stored } = this.store;
+    const { store, parts, saveFlow, maySave } = this.editor;
+    const { values, stored, problems } = store;
     const { language, tag } = this.localize;
-    const { value: messages } = this.extras.messages;
+    const { value: messages } = parts.messages;
     return {
       values,
       stored,
       texts,
       language,
       tag,
-      locked: !this.maySave || this.flow.busy,
+      locked: !maySave || saveFlow.busy,
       mayLaunch: this.capabilities.launch !== false,
       problemOf: (name) => {
         const problem = problems.get(name);
@@ -365,10 +224,12 @@ export class OceanIntegrationForm extends LitElement {
   protected override render(): TemplateResult | typeof nothing {
     const { texts } = this.localize;
     if (!texts) return nothing;
-    const { store } = this;
-    if (this.integrationId !== undefined && !store.stored) return this.renderLoading(texts);
+    const { editor } = this;
+    const { saveFlow, maySave } = editor;
+    const { stored } = editor.store;
     const view = this.view(texts);
-    const title = !this.maySave ? 'view' : store.stored ? 'edit' : 'register';
+    if (this.integrationId !== undefined && !stored) return this.renderLoading(view);
+    const title = !maySave ? 'view' : stored ? 'edit' : 'register';
     return html`
       <form
         part="form"
@@ -376,33 +237,20 @@ export class OceanIntegrationForm extends LitElement {
         novalidate
         autocomplete="off"
         aria-label=${texts.title[title]}
-        aria-busy=${this.flow.busy ? 'true' : nothing}
+        aria-busy=${saveFlow.busy ? 'true' : nothing}
         @submit=${this.onSubmit}
         @input=${this.onInput}
         @change=${this.onInput}
-        @focusin=${this.onBegin}
+        @focusin=${this.onFocusIn}
         @focusout=${this.onFocusOut}
       >
-        ${this.renderNotices(view)}
-        ${formSections(view, {
-          endpoint: {
-            state: this.endpoint.state,
-            canCheck: !view.locked && this.endpoint.url.ok,
-          },
-          events: this.lists.events,
-          categories: this.lists.categories(texts.launch.categories, view.language),
-          requestUrl: this.endpoint.url,
-          launchUrl: parseBaseLaunchUrl(store.values['/launch/baseLaunchUrl'], {
-            deployment: this.deployment,
-          }),
-          extras: this.extras,
-        })}
+        ${this.renderNotices(view)} ${formSections(view, editor)}
         ${
-          this.maySave
+          maySave
             ? formActions(view, {
-                busy: this.flow.busy,
-                barred: this.flow.barred,
-                secondsLeft: this.countdown.left,
+                busy: saveFlow.busy,
+                barred: saveFlow.barred,
+                secondsLeft: editor.countdown.left,
                 cancel: () => this.dispatchEvent(new OceanCancelEvent()),
               })
             : nothing
@@ -412,50 +260,37 @@ export class OceanIntegrationForm extends LitElement {
     `;
   }
 
-  /** Sentences are there by the time that a user needs them. */
-  private onBegin(): void {
-    void this.extras.messages.load();
-  }
-
   private renderNotices(view: FormView): Renderable {
-    const { flow, store, extras } = this;
-    const drafts = extras.drafts.value;
-    const { restriction } = this;
-    if (!flow.result && !drafts?.offered && !restriction) return nothing;
-    void extras.messages.load();
-    return onDemand(view, extras.messages, (messages) =>
+    const { store, saveFlow, parts, restriction, countdown } = this.editor;
+    const drafts = parts.drafts.value;
+    if (!saveFlow.result && !drafts?.offered && !restriction) return nothing;
+    void parts.messages.load();
+    return onDemand(view, parts.messages, (messages) =>
       messages.notices(view, {
         store,
-        flow,
+        saveFlow,
         drafts,
-        extras,
+        conflict: parts.conflict,
         restriction,
-        secondsLeft: this.countdown.left,
+        secondsLeft: countdown.left,
         focusField: (name) => void this.focusField(name),
-        another: this.integrationId === undefined ? () => this.begin() : undefined,
+        another: this.integrationId === undefined ? () => this.editor.begin() : undefined,
       }),
     );
   }
 
-  private renderLoading(texts: FormTexts): TemplateResult {
-    const { status, error } = this.loading;
-    if (status !== 'failed' || !isBackendError(error)) return loadingTemplate(texts);
-    const { messages } = this.extras;
-    void messages.load();
-    const view = this.view(texts);
-    return onDemand(view, messages, (value) =>
-      value.loadFailed(view, {
+  private renderLoading(view: FormView): TemplateResult {
+    const { loading, parts, countdown } = this.editor;
+    const { status, error } = loading;
+    if (status !== 'failed' || !isBackendError(error)) return loadingTemplate(view.texts);
+    void parts.messages.load();
+    return onDemand(view, parts.messages, (messages) =>
+      messages.loadFailed(view, {
         error,
-        secondsLeft: this.countdown.left,
-        retry: () => void this.loading.retry(),
+        secondsLeft: countdown.left,
+        retry: () => void loading.retry(),
       }),
     );
-  }
-
-  /** What this user may not do here. */
-  private get restriction(): 'edit' | 'register' | undefined {
-    if (this.readonly || this.maySave) return undefined;
-    return this.store.stored ? 'edit' : 'register';
   }
 }
 

@@ -1,13 +1,14 @@
 /** The check of the endpoint: what is known of the request URL that stands in the form. */
-import type { IntegrationBackend } from '../../backend/backend.js';
-import { isBackendError } from '../../backend/backend-error.js';
+import { toBackendError } from '../../backend/backend-error.js';
 import type { BackendError } from '../../backend/backend-error.js';
-import { call } from '../../backend/call.js';
 import { AUTHENTICATION_RULES, CHALLENGED_FORMATS } from '../../integration/rules.js';
 import type { Endpoint, IntegrationDraft } from '../../integration/schema.js';
 import { parseRequestUrl } from '../../integration/urls.js';
 import type { UrlResult } from '../../integration/urls.js';
-import type { FormStore } from '../model/form-store.js';
+import { LatestRequest } from '../../ui/latest-request.js';
+import { LeaveController } from '../../ui/leave-controller.js';
+import type { LeavingHost } from '../../ui/leave-controller.js';
+import type { FormServices } from '../model/form-services.js';
 import type { FieldName } from '../model/form-values.js';
 
 export type EndpointCheckState =
@@ -53,96 +54,93 @@ const CONCERNED: readonly FieldName[] = ['/requestUrl', '/payload/format', '/mod
 
 export class EndpointCheck {
   private known: EndpointCheckState = { status: 'unchecked' };
-  private asked = '';
-  private controller?: AbortController;
+  /** Key of what `known` is about. */
+  private checkedKey = '';
+  private readonly request = new LatestRequest();
 
   constructor(
-    private readonly store: FormStore,
-    private readonly changed: () => void,
-  ) {}
+    private readonly host: LeavingHost,
+    private readonly services: FormServices,
+  ) {
+    new LeaveController(host, () => this.abort());
+  }
 
-  /** What the rules say of the request URL that stands in the form. */
+  /** What the rules make of the request URL in the form. */
   get url(): UrlResult {
-    const { values, deployment } = this.store;
+    const { values, deployment } = this.services.store;
     return parseRequestUrl(values['/requestUrl'], { deployment });
   }
 
   /** What a check is about: the URL as it would be stored, with the payload and authentication chosen. */
   get subject(): EndpointSubject {
-    const { requestUrl, payload, authentication } = this.store.draft;
+    const { requestUrl, payload, authentication } = this.services.store.draft;
     const { url } = this;
     return { requestUrl: url.ok ? url.url : requestUrl, payload, authentication };
   }
 
-  /** What is known of what stands in the form now. */
+  /** What is known of the endpoint that is in the form now. */
   get state(): EndpointCheckState {
-    if (this.known.status === 'unchecked' || keyOf(this.subject) === this.asked) return this.known;
+    if (this.known.status === 'unchecked' || keyOf(this.subject) === this.checkedKey)
+      return this.known;
     return { status: 'stale' };
   }
 
-  /** Takes the state that the backend has stored for what stands in the form. */
+  /** Takes the state that the backend has stored for the endpoint in the form. */
   open(endpoint?: Endpoint): void {
     this.abort();
-    this.asked = keyOf(this.subject);
+    this.checkedKey = keyOf(this.subject);
     this.known =
       endpoint && endpoint.status !== 'unchecked'
         ? { status: endpoint.status, endpoint }
         : { status: 'unchecked' };
-    this.changed();
+    this.host.requestUpdate();
   }
 
-  /** Whether a check is due by itself, now that `name` was changed: the format has the challenge, and it was not asked. */
+  /** Whether a check is due by itself after `name` was changed: the format has the challenge, and this was not checked yet. */
   isDueAfter(name: FieldName): boolean {
     if (!CONCERNED.includes(name) || !this.url.ok) return false;
     const { subject } = this;
-    return CHALLENGED_FORMATS.includes(subject.payload.format) && keyOf(subject) !== this.asked;
+    return (
+      CHALLENGED_FORMATS.includes(subject.payload.format) && keyOf(subject) !== this.checkedKey
+    );
   }
 
-  /** Asks. The newest question wins; undefined where it was overtaken or given up. */
-  async run(backend: IntegrationBackend | undefined): Promise<Endpoint | undefined> {
-    this.abort();
-    const controller = (this.controller = new AbortController());
-    const { signal } = controller;
+  /** Checks the endpoint. Undefined where the check failed, or was given up for a newer one. */
+  async run(): Promise<Endpoint | undefined> {
+    const { store, backend } = this.services;
     const { subject } = this;
-    const { stored } = this.store;
-    this.asked = keyOf(subject);
+    const { stored } = store;
+    this.checkedKey = keyOf(subject);
     this.known = { status: 'checking' };
-    this.changed();
-    try {
-      // The secrets of what is stored are the backend's alone: it is asked to use them itself.
-      const target =
-        stored && keyOf(stored) === this.asked ? { integrationId: stored.id } : subject;
-      const endpoint = await call(
-        backend,
-        (b, s) => b.checkEndpoint(target, { signal: s }),
-        signal,
-      );
-      if (signal.aborted) return undefined;
-      this.known =
-        endpoint.status === 'unchecked'
-          ? { status: 'unchecked' }
-          : {
-              status: endpoint.status,
-              endpoint,
-              withoutSecret: target === subject && lacksSecret(subject, stored),
-            };
-      return endpoint;
-    } catch (error) {
-      if (!signal.aborted && isBackendError(error)) this.known = { status: 'unavailable', error };
+    this.host.requestUpdate();
+    // The secrets of what is stored are the backend's alone: it is asked to use them itself.
+    const target =
+      stored && keyOf(stored) === this.checkedKey ? { integrationId: stored.id } : subject;
+    const answer = await this.request.run((signal) =>
+      backend.call((b, s) => b.checkEndpoint(target, { signal: s }), signal),
+    );
+    if (!answer) return undefined;
+    this.host.requestUpdate();
+    if (!answer.ok) {
+      this.known = { status: 'unavailable', error: toBackendError(answer.error) };
       return undefined;
-    } finally {
-      if (this.controller === controller) {
-        this.controller = undefined;
-        this.changed();
-      }
     }
+    const { value: endpoint } = answer;
+    this.known =
+      endpoint.status === 'unchecked'
+        ? { status: 'unchecked' }
+        : {
+            status: endpoint.status,
+            endpoint,
+            withoutSecret: target === subject && lacksSecret(subject, stored),
+          };
+    return endpoint;
   }
 
-  abort(): void {
-    if (!this.controller) return;
-    this.controller.abort();
-    this.controller = undefined;
+  private abort(): void {
+    if (!this.request.pending) return;
+    this.request.abort();
     this.known = { status: 'unchecked' };
-    this.asked = '';
+    this.checkedKey = '';
   }
 }

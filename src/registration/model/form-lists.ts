@@ -1,45 +1,58 @@
 /** What the backend offers to choose from: event types, and the categories that the site's other integrations use. */
-import type { IntegrationBackend } from '../../backend/backend.js';
-import { call } from '../../backend/call.js';
 import type { Language } from '../../integration/rules.js';
 import type { EventType, Integration } from '../../integration/schema.js';
 import { warnOnce } from '../../ui/console.js';
+import type { LeavingHost } from '../../ui/leave-controller.js';
 import { Loader } from '../../ui/loader.js';
 import { textIn } from '../../ui/text.js';
 import { warnOfMissing } from './backend-methods.js';
-import type { EventsState } from '../view/form-view.js';
+import type { FormServices } from './form-services.js';
 
 /** Milliseconds after which a form without a backend is taken for a host's mistake rather than a page still loading. */
 const BACKEND_WAIT = 3000;
 
+export const NO_BACKEND =
+  'a form has no backend. Set its .backend, or put it inside <ocean-backend>.';
+
 const NONE: EventType[] = [];
 
+export interface EventsState {
+  readonly status: 'loading' | 'ready' | 'failed';
+  readonly types: readonly EventType[];
+  readonly filter: string;
+}
+
 export class FormLists {
-  /** What is typed in the event filter. */
+  /** Text of the event filter. */
   filter = '';
   private readonly eventTypes: Loader<EventType[]>;
   private readonly others: Loader<Integration[]>;
-  private shown?: EventsState;
+  private lastState?: EventsState;
 
-  constructor(changed: () => void, onError: (error: unknown) => void) {
+  constructor(
+    host: LeavingHost,
+    private readonly services: Pick<FormServices, 'backend'>,
+  ) {
     this.eventTypes = new Loader(() => {
-      if (this.eventTypes.status === 'failed') onError(this.eventTypes.error);
-      changed();
-    });
-    this.others = new Loader(changed);
+      const { status, error } = this.eventTypes;
+      if (status === 'failed') services.backend.report(error);
+      host.requestUpdate();
+    }, host);
+    this.others = new Loader(() => host.requestUpdate(), host);
   }
 
-  update(backend: IntegrationBackend | undefined, launching: boolean): void {
-    this.eventTypes.update([backend], async (signal) => {
-      if (!backend) return missing(signal);
-      warnOfMissing(backend);
-      return call(backend, (b, s) => b.listEventTypes({}, { signal: s }), signal);
+  /** Loads what is needed, where the backend or the need has changed. */
+  update(launching: boolean): void {
+    const { backend } = this.services;
+    this.eventTypes.update([backend.value], async (signal) => {
+      if (!backend.value) return missing(signal);
+      warnOfMissing(backend.value);
+      return backend.call((b, s) => b.listEventTypes({}, { signal: s }), signal);
     });
-    this.others.update([backend, launching], async (signal) => {
-      if (!backend || !launching) return [];
+    this.others.update([backend.value, launching], async (signal) => {
+      if (!backend.value || !launching) return [];
       const query = { module: 'ereferrals', limit: 50 } as const;
-      return (await call(backend, (b, s) => b.listIntegrations(query, { signal: s }), signal))
-        .items;
+      return (await backend.call((b, s) => b.listIntegrations(query, { signal: s }), signal)).items;
     });
   }
 
@@ -47,9 +60,9 @@ export class FormLists {
   get events(): EventsState {
     const { value: types = NONE, status: loading } = this.eventTypes;
     const status = loading === 'ready' || loading === 'failed' ? loading : 'loading';
-    const { shown, filter } = this;
-    if (shown?.status === status && shown.filter === filter && shown.types === types) return shown;
-    return (this.shown = { status, types, filter });
+    const { lastState: last, filter } = this;
+    if (last?.status === status && last.filter === filter && last.types === types) return last;
+    return (this.lastState = { status, types, filter });
   }
 
   /** Suggestions for a category: a short list, and what the site uses already. */
@@ -58,14 +71,9 @@ export class FormLists {
     return [...new Set([...short, ...used])].filter(Boolean);
   }
 
+  /** Loads the event types again. */
   retry(): void {
     void this.eventTypes.retry();
-  }
-
-  /** Gives up what is under way; the next `update` asks again. */
-  abort(): void {
-    this.eventTypes.abort();
-    this.others.abort();
   }
 }
 
@@ -77,8 +85,6 @@ const missing = async (signal: AbortSignal): Promise<EventType[]> => {
       resolve();
     });
   });
-  if (!signal.aborted) {
-    warnOnce('a form has no backend. Set its .backend, or put it inside <ocean-backend>.');
-  }
+  if (!signal.aborted) warnOnce(NO_BACKEND);
   return NONE;
 };

@@ -3,26 +3,17 @@
  * made with the form and renders into it; each brings its own texts and styles.
  */
 import type { LitElement } from 'lit';
-import type { IntegrationBackend } from '../../backend/backend.js';
 import { OnDemand } from '../../ui/on-demand.js';
+import type { FormServices } from '../model/form-services.js';
 import type { AdvancedSection } from './advanced/advanced-section.js';
 import type { ConflictPanel } from './conflict/conflict-panel.js';
-import type { ExplanationPanel } from './explanation/explanation-panel.js';
 import type { DraftOffer } from './drafts/draft-offer.js';
-import type { FormStore } from '../model/form-store.js';
+import type { ExplanationPanel } from './explanation/explanation-panel.js';
 import type { Messages } from './messages/messages.js';
 import type { LaunchPreview } from './preview/launch-preview.js';
 import type { SamplePanel } from './sample/sample-panel.js';
 
-/** What a part may reach besides the view that it is given at each rendering. */
-export interface ExtraPorts {
-  readonly store: FormStore;
-  backend(): IntegrationBackend | undefined;
-  /** Tells the host of a failed request. */
-  report(error: unknown): void;
-}
-
-export class FormExtras {
+export class FormParts {
   readonly messages: OnDemand<Messages>;
   readonly drafts: OnDemand<DraftOffer>;
   readonly advanced: OnDemand<AdvancedSection>;
@@ -30,10 +21,10 @@ export class FormExtras {
   readonly explanation: OnDemand<ExplanationPanel>;
   readonly conflict: OnDemand<ConflictPanel>;
   readonly preview: OnDemand<LaunchPreview>;
-  /** Whether the user has opened the part. */
+  /** Which parts the user has opened. */
   readonly open = { advanced: false, sample: false, explanation: false };
 
-  constructor(host: LitElement, ports: ExtraPorts) {
+  constructor(host: LitElement, services: FormServices) {
     const part = <T>(load: () => Promise<T>) => new OnDemand(load, () => host.requestUpdate());
     this.messages = part(async () => {
       const { Messages } = await import('./messages/messages.js');
@@ -43,11 +34,11 @@ export class FormExtras {
     });
     this.drafts = part(async () => {
       const { DraftOffer } = await import('./drafts/draft-offer.js');
-      return new DraftOffer(host, ports.store);
+      return new DraftOffer(host, services.store);
     });
     this.advanced = part(async () => {
       const { AdvancedSection } = await import('./advanced/advanced-section.js');
-      return new AdvancedSection(host, ports);
+      return new AdvancedSection(host, services);
     });
     this.sample = part(async () => {
       const { SamplePanel } = await import('./sample/sample-panel.js');
@@ -63,7 +54,7 @@ export class FormExtras {
     });
     this.preview = part(async () => {
       const { LaunchPreview } = await import('./preview/launch-preview.js');
-      return new LaunchPreview(host, ports);
+      return new LaunchPreview(host, services.store);
     });
   }
 }

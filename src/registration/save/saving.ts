@@ -1,8 +1,9 @@
 /** Saving: one request at a time, and the same idempotency key as long as the same content is tried. No DOM. */
 import { isBackendError } from '../../backend/backend-error.js';
-import type { IntegrationBackend } from '../../backend/backend.js';
-import { call } from '../../backend/call.js';
 import type { Integration, IntegrationDraft } from '../../integration/schema.js';
+import { LatestRequest } from '../../ui/latest-request.js';
+import type { Answer } from '../../ui/latest-request.js';
+import type { FormServices } from '../model/form-services.js';
 
 /** A random key. `crypto.randomUUID` is missing where a page is not a secure context, as old admin pages are. */
 const newKey = (): string =>
@@ -12,45 +13,37 @@ const newKey = (): string =>
 
 export class Saving {
   private attempt?: { content: string; key: string };
-  private controller?: AbortController;
+  private readonly request = new LatestRequest();
 
-  get busy(): boolean {
-    return this.controller !== undefined;
-  }
+  constructor(private readonly services: Pick<FormServices, 'backend'>) {}
 
-  /** Registers the draft, or updates `stored`. Fails with a `BackendError`. Ask `busy` first. */
+  /** Registers the draft, or updates `stored`. Undefined where it was given up. */
   async save(
-    backend: IntegrationBackend | undefined,
     draft: IntegrationDraft,
     stored?: Integration,
-  ): Promise<Integration> {
-    const controller = (this.controller = new AbortController());
+  ): Promise<Answer<Integration> | undefined> {
     const content = JSON.stringify(draft);
     if (this.attempt?.content !== content) this.attempt = { content, key: newKey() };
     const idempotencyKey = this.attempt.key;
-    try {
-      const saved = await call(
-        backend,
+    const answer = await this.request.run((given) =>
+      this.services.backend.call(
         (b, signal) =>
           stored
             ? b.updateIntegration(stored.id, draft, { version: stored.version, signal })
             : b.registerIntegration(draft, { idempotencyKey, signal }),
-        controller.signal,
-      );
-      this.attempt = undefined;
-      return saved;
-    } catch (thrown) {
-      // A server may remember a refusal by its key, or have the key for something else: what is tried next is new to it.
-      if (isBackendError(thrown) && thrown.kind === 'invalid') this.attempt = undefined;
-      throw thrown;
-    } finally {
-      if (this.controller === controller) this.controller = undefined;
-    }
+        given,
+      ),
+    );
+    // A server may keep an answer that rejected the content by its key, or know the key from something else: what is tried
+    // next gets a new one. After any other failure the key stays, as the save may have gone through.
+    if (answer && (answer.ok || isInvalid(answer.error))) this.attempt = undefined;
+    return answer;
   }
 
-  /** Gives up the request that is under way. What it had done at the server is found by the same key later. */
+  /** Gives up the request that is under way. What it did at the server is found by the same key later. */
   abort(): void {
-    this.controller?.abort();
-    this.controller = undefined;
+    this.request.abort();
   }
 }
+
+const isInvalid = (error: unknown): boolean => isBackendError(error) && error.kind === 'invalid';

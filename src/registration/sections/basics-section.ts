@@ -5,15 +5,23 @@ import { LIMITS } from '../../integration/rules.js';
 import type { UrlResult } from '../../integration/urls.js';
 import { textField } from '../../ui/fields.js';
 import type { Renderable } from '../../ui/fields.js';
-import type { EndpointView, FormView } from '../view/form-view.js';
+import type { EndpointCheckState } from '../endpoint/endpoint-check.js';
 import { endpointStatus } from '../endpoint/endpoint-status.js';
+import type { FormView } from '../view/form-view.js';
 import { section } from '../view/section.js';
+
+export interface BasicsSectionOptions {
+  /** What is known of the endpoint. */
+  readonly state: EndpointCheckState;
+  /** What the rules make of the request URL. */
+  readonly url: UrlResult;
+  readonly canCheck: boolean;
+  readonly explanation: Renderable;
+}
 
 export const basicsSection = (
   view: FormView,
-  endpoint: EndpointView,
-  url: UrlResult,
-  explanation: Renderable,
+  { state, url, canCheck, explanation }: BasicsSectionOptions,
 ): TemplateResult => {
   const { values, texts, locked } = view;
   const { basics: t } = texts;
@@ -49,13 +57,13 @@ export const basicsSection = (
         aside: html`<button
           type="button"
           part="button"
-          aria-disabled=${endpoint.canCheck ? nothing : 'true'}
+          aria-disabled=${canCheck ? nothing : 'true'}
           @click=${() => view.actions.checkEndpoint()}
         >
           ${texts.endpoint.check}
         </button>`,
       })}
-      ${endpointStatus(view, endpoint.state)} ${explanation}
+      ${endpointStatus(view, state)} ${explanation}
     `,
   });
 };

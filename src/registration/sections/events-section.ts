@@ -7,7 +7,8 @@ import { fold } from '../../integration/fold.js';
 import type { EventType } from '../../integration/schema.js';
 import { fieldId, problemText } from '../../ui/fields.js';
 import { textIn } from '../../ui/text.js';
-import type { EventsState, FormView } from '../view/form-view.js';
+import type { EventsState } from '../model/form-lists.js';
+import type { FormView } from '../view/form-view.js';
 import { section } from '../view/section.js';
 
 interface EventGroup {

@@ -7,7 +7,7 @@ import type { AdvancedTexts } from '../../../locales/en/advanced.js';
 import { addStyles } from '../../../ui/add-styles.js';
 import { checkboxField, textField } from '../../../ui/fields.js';
 import { LANGUAGE_TAGS, Localize } from '../../../ui/localize.js';
-import type { ExtraPorts } from '../form-parts.js';
+import type { FormServices } from '../../model/form-services.js';
 import type { FormView } from '../../view/form-view.js';
 import { senderLabel } from '../../view/sender-label.js';
 import { LogoField } from './logo/logo-field.js';
@@ -22,16 +22,16 @@ export class AdvancedSection {
   private readonly messageInFrench: MessageEditor;
   private readonly logo: LogoField;
 
-  constructor(host: LitElement, ports: ExtraPorts) {
+  constructor(host: LitElement, services: FormServices) {
     addStyles(host, styles);
     this.localize = new Localize<AdvancedTexts>(host, {
       en: english,
       fr: async () => (await import('../../../locales/fr/advanced.js')).texts,
     });
-    this.referralForm = new ReferralFormPicker(host, ports);
-    this.message = new MessageEditor(host, ports, '/launch/confirmationMessage');
-    this.messageInFrench = new MessageEditor(host, ports, '/launch/confirmationMessage/fr');
-    this.logo = new LogoField(host, ports);
+    this.referralForm = new ReferralFormPicker(host, services);
+    this.message = new MessageEditor(host, services.store, '/launch/confirmationMessage');
+    this.messageInFrench = new MessageEditor(host, services.store, '/launch/confirmationMessage/fr');
+    this.logo = new LogoField(host, services);
   }
 
   render(form: FormView): TemplateResult {

@@ -5,7 +5,7 @@ import { reasonSentence } from '../../../ui/reason.js';
 import { textFor } from '../../../ui/text.js';
 import { whenOf } from '../../../ui/when.js';
 import type { EndpointCheckState } from '../../endpoint/endpoint-check.js';
-import type { MessageView } from './messages.js';
+import type { MessageView } from './message-view.js';
 
 /** The reason in the user's language. */
 const reasonOf = ({ messageTexts, tag }: MessageView, state: EndpointCheckState): string => {

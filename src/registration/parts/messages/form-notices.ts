@@ -2,19 +2,21 @@
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Renderable } from '../../../ui/fields.js';
+import type { OnDemand } from '../../../ui/on-demand.js';
 import type { DraftOffer } from '../drafts/draft-offer.js';
-import type { FormExtras } from '../form-parts.js';
+import type { ConflictPanel } from '../conflict/conflict-panel.js';
 import type { FormStore } from '../../model/form-store.js';
 import type { FieldName } from '../../model/form-values.js';
-import type { MessageView } from './messages.js';
+import type { MessageView } from './message-view.js';
 import type { SaveFlow } from '../../save/save-flow.js';
 import { conflictNotice, draftOffer, errorSummary, failureNotice, savedNotice } from './notices.js';
 
 export interface FormNoticesOptions {
   readonly store: FormStore;
-  readonly flow: SaveFlow;
+  readonly saveFlow: SaveFlow;
   readonly drafts: DraftOffer | undefined;
-  readonly extras: FormExtras;
+  /** Lays a conflict out, field by field. */
+  readonly conflict: OnDemand<ConflictPanel>;
   readonly secondsLeft: number;
   /** What this user may not do here. */
   readonly restriction: 'edit' | 'register' | undefined;
@@ -48,8 +50,8 @@ export const formNotices = (view: MessageView, options: FormNoticesOptions): Tem
 };
 
 const result = (view: MessageView, options: FormNoticesOptions): Renderable => {
-  const { store, flow, extras, secondsLeft, focusField } = options;
-  const { result: ended } = flow;
+  const { store, saveFlow, conflict, secondsLeft, focusField } = options;
+  const { result: ended } = saveFlow;
   switch (ended?.kind) {
     case 'problems':
       return store.problems.size > 0 || store.formErrors.length > 0
@@ -61,14 +63,14 @@ const result = (view: MessageView, options: FormNoticesOptions): Renderable => {
         ended,
         secondsLeft,
         ended.error.kind === 'not-found' && view.stored
-          ? html`<button type="submit" part="button" @click=${() => flow.saveAsNew()}>
+          ? html`<button type="submit" part="button" @click=${() => saveFlow.saveAsNew()}>
               ${view.messageTexts.afterwards.asNew}
             </button>`
           : nothing,
       );
     case 'conflict':
-      return conflictNotice(view, extras.conflict, ended.theirs, (values, theirs) =>
-        flow.resolveConflict(values, theirs),
+      return conflictNotice(view, conflict, ended.theirs, (values, theirs) =>
+        saveFlow.resolveConflict(values, theirs),
       );
     case 'saved':
       return savedNotice(

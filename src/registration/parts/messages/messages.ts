@@ -12,20 +12,18 @@ import { Localize } from '../../../ui/localize.js';
 import type { EndpointCheckState } from '../../endpoint/endpoint-check.js';
 import type { FieldProblem } from '../../model/form-store.js';
 import type { FieldName } from '../../model/form-values.js';
-import type { FormView } from '../../view/form-view.js';
+import type { FormView, ViewMessages } from '../../view/form-view.js';
 import { Connection } from './connection.js';
 import { endpointDetail, endpointSentence } from './endpoint-detail.js';
 import { formNotices } from './form-notices.js';
 import type { FormNoticesOptions } from './form-notices.js';
 import { loadFailed, loadFailure } from './load-failure.js';
 import type { LoadFailedOptions } from './load-failure.js';
+import type { MessageView } from './message-view.js';
 import { problemSentence } from './problem-text.js';
 import { urlNotes } from './url-notes.js';
 
-/** What the messages need of the form's view. */
-export type MessageView = FormView & { readonly messageTexts: MessageTexts };
-
-export class Messages {
+export class Messages implements ViewMessages {
   private readonly localize: Localize<MessageTexts>;
 
   constructor(host: LitElement) {

@@ -13,7 +13,7 @@ import { RESULT_ID } from '../../save/save-flow.js';
 import type { SaveResult } from '../../save/save-flow.js';
 import type { FieldName, FormValues } from '../../model/form-values.js';
 import { forSupport } from './load-failure.js';
-import type { MessageView } from './messages.js';
+import type { MessageView } from './message-view.js';
 import { problemSentence } from './problem-text.js';
 import { onDemand } from '../../view/on-demand.js';
 

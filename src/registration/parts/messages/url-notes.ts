@@ -5,7 +5,7 @@ import type { UrlResult } from '../../../integration/urls.js';
 import type { MessageTexts } from '../../../locales/en/messages.js';
 import { textFor } from '../../../ui/text.js';
 import type { FieldName } from '../../model/form-values.js';
-import type { MessageView } from './messages.js';
+import type { MessageView } from './message-view.js';
 
 export const urlNotes = (
   view: MessageView,

@@ -17,7 +17,7 @@ import { addStyles } from '../../../ui/add-styles.js';
 import { define } from '../../../ui/define-element.js';
 import { LANGUAGE_TAGS, Localize } from '../../../ui/localize.js';
 import type { FormView } from '../../view/form-view.js';
-import type { ExtraPorts } from '../form-parts.js';
+import type { FormStore } from '../../model/form-store.js';
 import styles from './launch-preview.styles.js';
 
 /** Milliseconds that typing has to pause. */
@@ -37,7 +37,7 @@ export class LaunchPreview {
 
   constructor(
     private readonly host: LitElement,
-    private readonly ports: ExtraPorts,
+    private readonly store: FormStore,
   ) {
     // The widgets are loaded with the preview, and so registered with it.
     define('ocean-referral-header', OceanReferralHeader);
@@ -102,7 +102,7 @@ export class LaunchPreview {
 
   /** Takes over what stands in the form: at once for the first time, then after each pause. */
   private follow(t: PreviewTexts): void {
-    const { launch } = this.ports.store.draft;
+    const { launch } = this.store.draft;
     if (!launch) return;
     const settings = {
       ...launch,

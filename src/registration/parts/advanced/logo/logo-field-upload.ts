@@ -1,8 +1,9 @@
-/** A chosen file on its way: made ready in the browser, then uploaded. One at a time; the newest wins. No DOM of its own. */
-import { isBackendError, toBackendError } from '../../../../backend/backend-error.js';
-import type { BackendError } from '../../../../backend/backend-error.js';
-import type { IntegrationBackend } from '../../../../backend/backend.js';
-import { call } from '../../../../backend/call.js';
+/** A chosen file on its way: prepared in the browser, then uploaded. One at a time; the latest wins. No DOM of its own. */
+import { BackendError, isBackendError, toBackendError } from '../../../../backend/backend-error.js';
+import { LatestRequest } from '../../../../ui/latest-request.js';
+import { LeaveController } from '../../../../ui/leave-controller.js';
+import type { LeavingHost } from '../../../../ui/leave-controller.js';
+import type { FormServices } from '../../../model/form-services.js';
 import { safeFileName } from './file-name.js';
 import type { PreparedLogo } from './prepare-logo.js';
 
@@ -15,70 +16,58 @@ export type UploadState =
   | { readonly kind: 'refused'; readonly code: string }
   | { readonly kind: 'failed'; readonly error: BackendError };
 
-export interface UploadPorts {
-  backend(): IntegrationBackend | undefined;
-  changed(): void;
-  uploaded(logo: PreparedLogo, logoUrl: string): void;
+export interface UploadedLogo {
+  readonly logo: PreparedLogo;
+  readonly logoUrl: string;
 }
 
 export class LogoUpload {
   state: UploadState = { kind: 'idle' };
   /** Of the file that was chosen last, fit to be shown. */
   fileName = '';
-  /** Made ready, and not in use yet. */
+  /** Prepared, and not in use yet. */
   prepared?: PreparedLogo;
   private file?: File;
-  private controller?: AbortController;
+  private readonly request = new LatestRequest();
 
-  constructor(private readonly ports: UploadPorts) {}
+  /** @param changed called after each change of `state` */
+  constructor(
+    host: LeavingHost,
+    private readonly services: Pick<FormServices, 'backend'>,
+    private readonly changed: () => void,
+  ) {
+    new LeaveController(host, () => this.stop());
+  }
 
   get busy(): boolean {
     return this.state.kind === 'preparing' || this.state.kind === 'uploading';
   }
 
-  /** Settled when it is over, however it ends. */
-  async take(file: File): Promise<void> {
-    this.controller?.abort();
-    const controller = (this.controller = new AbortController());
+  /**
+   * Prepares and uploads the file. Whoever takes over what is uploaded calls `clear` then.
+   * @returns undefined where it failed, as `state` has it, or was given up
+   */
+  async take(file: File): Promise<UploadedLogo | undefined> {
     this.file = file;
     this.fileName = safeFileName(file.name);
     this.prepared = undefined;
-    try {
-      this.enter({ kind: 'preparing' });
-      const logo = await this.prepare(file, controller.signal);
-      if (this.controller !== controller) return;
-      this.prepared = logo;
-      this.enter({ kind: 'uploading' });
-      const { logoUrl } = await call(
-        this.ports.backend(),
-        (b, signal) =>
-          b.uploadLogo(logo.blob, {
-            signal,
-            onProgress: (done) => {
-              if (this.controller === controller) this.enter({ kind: 'uploading', done });
-            },
-          }),
-        controller.signal,
-      );
-      if (this.controller !== controller) return;
-      this.clear();
-      this.ports.uploaded(logo, logoUrl);
-    } catch (thrown) {
-      if (this.controller !== controller) return;
-      this.prepared = undefined;
-      this.enter(outcome(thrown));
-    }
+    this.enter({ kind: 'preparing' });
+    const answer = await this.request.run((signal) => this.upload(file, signal));
+    if (!answer) return undefined;
+    if (answer.ok) return answer.value;
+    this.prepared = undefined;
+    this.enter(outcome(answer.error));
+    return undefined;
   }
 
   /** Tries again with the same file. */
-  retry(): Promise<void> {
-    return this.file ? this.take(this.file) : Promise.resolve();
+  retry(): Promise<UploadedLogo | undefined> {
+    return this.file ? this.take(this.file) : Promise.resolve(undefined);
   }
 
   /** Gives up, and forgets the file. */
   clear(): void {
-    this.controller?.abort();
-    this.controller = undefined;
+    this.request.abort();
     this.file = undefined;
     this.prepared = undefined;
     this.enter({ kind: 'idle' });
@@ -86,18 +75,33 @@ export class LogoUpload {
 
   /** Gives up what is under way; it can be tried again. */
   stop(): void {
-    if (this.busy) this.controller?.abort();
+    if (!this.busy) return;
+    this.request.abort();
+    this.prepared = undefined;
+    const error = new BackendError('aborted', 'The upload was stopped.');
+    this.enter({ kind: 'failed', error });
   }
 
-  private async prepare(file: File, signal: AbortSignal): Promise<PreparedLogo> {
+  private async upload(file: File, signal: AbortSignal): Promise<UploadedLogo> {
     // Loaded with the first file: few who open the settings choose one.
     const { prepareLogo } = await import('./prepare-logo.js');
-    return prepareLogo(file, { signal });
+    const logo = await prepareLogo(file, { signal });
+    signal.throwIfAborted();
+    this.prepared = logo;
+    this.enter({ kind: 'uploading' });
+    const onProgress = (done: number): void => {
+      if (!signal.aborted && this.prepared === logo) this.enter({ kind: 'uploading', done });
+    };
+    const { logoUrl } = await this.services.backend.call(
+      (b, s) => b.uploadLogo(logo.blob, { signal: s, onProgress }),
+      signal,
+    );
+    return { logo, logoUrl };
   }
 
   private enter(state: UploadState): void {
     this.state = state;
-    this.ports.changed();
+    this.changed();
   }
 }
 

@@ -11,14 +11,15 @@ import type { AdvancedTexts } from '../../../../locales/en/advanced.js';
 import { addStyles } from '../../../../ui/add-styles.js';
 import { fieldId, fieldTemplate } from '../../../../ui/fields.js';
 import type { Renderable } from '../../../../ui/fields.js';
+import { LeaveController } from '../../../../ui/leave-controller.js';
 import { shorten, textFor } from '../../../../ui/text.js';
-import type { ExtraPorts } from '../../form-parts.js';
+import type { FormServices } from '../../../model/form-services.js';
 import type { FormView } from '../../../view/form-view.js';
 import { safeFileName } from './file-name.js';
 import { fileNameIn } from './logo-field-address.js';
 import styles from './logo-field.styles.js';
 import { LogoUpload } from './logo-field-upload.js';
-import type { PreparedLogo } from './prepare-logo.js';
+import type { UploadedLogo } from './logo-field-upload.js';
 
 const NAME = '/launch/logoUrl';
 const ID = fieldId(NAME);
@@ -28,15 +29,10 @@ const ACCEPT = 'image/png,image/jpeg,image/webp,image/gif,image/svg+xml';
 
 type LogoTexts = AdvancedTexts['logo'];
 
-/** A logo that was uploaded here: what is known of it besides its address. */
-interface Uploaded {
-  readonly logoUrl: string;
-  readonly logo: PreparedLogo;
-}
-
 export class LogoField implements ReactiveController {
   private readonly upload: LogoUpload;
-  private uploaded?: Uploaded;
+  /** The logo that was uploaded here last: more is known of it than of a stored one. */
+  private uploaded?: UploadedLogo;
   /** Address of a picture made here, for as long as it is shown. */
   private made?: { blob: Blob; url: string };
   /** Addresses that did not load. */
@@ -45,21 +41,16 @@ export class LogoField implements ReactiveController {
   private size?: { address: string; width: number; height: number };
   private over = false;
   private onlyFirst = false;
-  /** Id of the integration that the upload is for: a form may be given another one meanwhile. */
-  private target?: string;
   private view?: FormView;
   private texts?: LogoTexts;
 
   constructor(
     private readonly host: LitElement,
-    private readonly ports: ExtraPorts,
+    private readonly services: FormServices,
   ) {
     addStyles(host, styles);
-    this.upload = new LogoUpload({
-      backend: () => ports.backend(),
-      changed: () => this.onChange(),
-      uploaded: (logo, logoUrl) => this.onUploaded(logo, logoUrl),
-    });
+    this.upload = new LogoUpload(host, services, () => this.onChange());
+    new LeaveController(host, () => this.release());
     host.addController(this);
   }
 
@@ -71,12 +62,6 @@ export class LogoField implements ReactiveController {
   hostDisconnected(): void {
     this.host.removeEventListener('dragover', this.onDragBeside);
     this.host.removeEventListener('drop', this.onDragBeside);
-    // Moving an element takes it out and puts it back at once: only what stays out is given up.
-    queueMicrotask(() => {
-      if (this.host.isConnected) return;
-      this.upload.stop();
-      this.release();
-    });
   }
 
   render(view: FormView, t: LogoTexts): TemplateResult {
@@ -253,7 +238,7 @@ export class LogoField implements ReactiveController {
   }
 
   /** What is known of the logo in use, where it was uploaded here. */
-  private get current(): Uploaded | undefined {
+  private get current(): UploadedLogo | undefined {
     return this.uploaded?.logoUrl === this.view?.values[NAME] ? this.uploaded : undefined;
   }
 
@@ -332,21 +317,29 @@ export class LogoField implements ReactiveController {
     this.start(this.upload.take(file));
   }
 
-  private start(work: Promise<void>): void {
-    this.target = this.ports.store.stored?.id;
-    this.view?.actions.waitFor(work);
+  private start(upload: Promise<UploadedLogo | undefined>): void {
+    this.view?.actions.waitFor(this.use(upload));
   }
 
-  private onUploaded(logo: PreparedLogo, logoUrl: string): void {
-    if (this.ports.store.stored?.id !== this.target) return;
-    this.uploaded = { logo, logoUrl };
-    this.ports.store.set(NAME, logoUrl);
-    if (this.texts) this.view?.actions.announce(this.texts.uploaded(logo.fileName));
+  /** Puts the uploaded logo into the form, unless the form has been given another integration meanwhile. */
+  private async use(upload: Promise<UploadedLogo | undefined>): Promise<void> {
+    const { store } = this.services;
+    const target = store.stored?.id;
+    const uploaded = await upload;
+    if (!uploaded) return;
+    const isWanted = store.stored?.id === target;
+    if (isWanted) {
+      this.uploaded = uploaded;
+      store.set(NAME, uploaded.logoUrl);
+    }
+    this.upload.clear();
+    if (!isWanted) return;
+    if (this.texts) this.view?.actions.announce(this.texts.uploaded(uploaded.logo.fileName));
   }
 
   private onChange(): void {
     const { state } = this.upload;
-    if (state.kind === 'failed') this.ports.report(state.error);
+    if (state.kind === 'failed') this.services.backend.report(state.error);
     const sentence = this.texts && this.failure(this.texts);
     if (sentence) this.view?.actions.announce(sentence);
     this.host.requestUpdate();
@@ -358,7 +351,7 @@ export class LogoField implements ReactiveController {
     this.uploaded = undefined;
     this.onlyFirst = false;
     this.release();
-    this.ports.store.set(NAME, '');
+    this.services.store.set(NAME, '');
     if (this.texts) this.view?.actions.announce(this.texts.removed);
     this.find(`${ID}-choose`)?.focus();
   }

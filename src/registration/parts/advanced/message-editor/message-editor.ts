@@ -16,7 +16,7 @@ import { LANGUAGE_TAGS } from '../../../../ui/localize.js';
 import { escapeMarkup } from '../../../../ui/message-markup.js';
 import { hasMarkup } from '../../../../ui/message-rules.js';
 import { inspectMessage, serializeMessage } from '../../../../ui/safe-html.js';
-import type { ExtraPorts } from '../../form-parts.js';
+import type { FormStore } from '../../../model/form-store.js';
 import type { FormView } from '../../../view/form-view.js';
 import { senderLabel } from '../../../view/sender-label.js';
 import { applyCommand } from './message-commands.js';
@@ -49,7 +49,7 @@ export class MessageEditor {
 
   constructor(
     private readonly host: LitElement,
-    private readonly ports: ExtraPorts,
+    private readonly store: FormStore,
     private readonly name: MessageName,
   ) {
     addStyles(host, styles);
@@ -154,7 +154,7 @@ export class MessageEditor {
 
   private get removed(): readonly string[] {
     const { cleaned, preview } = this;
-    const kept = cleaned?.markup === this.ports.store.values[this.name] ? cleaned.removed : [];
+    const kept = cleaned?.markup === this.store.values[this.name] ? cleaned.removed : [];
     return [...new Set([...kept, ...(preview.inspected?.removed ?? [])])];
   }
 
@@ -227,7 +227,7 @@ export class MessageEditor {
 
   /** Puts the sanitised markup in the message's place. Text without markup, and what could not be parsed, stays. */
   private readonly clean = async (): Promise<void> => {
-    const { store } = this.ports;
+    const { store } = this;
     const message = store.values[this.name];
     if (!hasMarkup(message)) return;
     const { fragment, removed, textOnly } = await inspectMessage(message);

@@ -3,18 +3,17 @@
  * backend; below it the listings of the form that is chosen.
  */
 import { html, nothing } from 'lit';
-import type { LitElement, ReactiveController, TemplateResult } from 'lit';
+import type { LitElement, TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
-import type { IntegrationBackend } from '../../../../backend/backend.js';
-import { call } from '../../../../backend/call.js';
 import { fold } from '../../../../integration/fold.js';
 import type { ReferralForm } from '../../../../integration/schema.js';
 import type { AdvancedTexts } from '../../../../locales/en/advanced.js';
 import { addStyles } from '../../../../ui/add-styles.js';
 import { descriptions, fieldId, fieldTemplate } from '../../../../ui/fields.js';
 import type { Text } from '../../../../ui/fields.js';
+import { LeaveController } from '../../../../ui/leave-controller.js';
 import { Loader } from '../../../../ui/loader.js';
-import type { ExtraPorts } from '../../form-parts.js';
+import type { FormServices } from '../../../model/form-services.js';
 import type { FormView } from '../../../view/form-view.js';
 import { referralFormListings } from './referral-form-listings.js';
 import styles from './referral-form-picker.styles.js';
@@ -26,7 +25,7 @@ const ID = fieldId(NAME);
 
 type PickerTexts = AdvancedTexts['referralForm'];
 
-export class ReferralFormPicker implements ReactiveController {
+export class ReferralFormPicker {
   /** What is typed and not chosen. */
   private typed?: string;
   /** What was typed when the field was left, and not chosen. */
@@ -36,7 +35,7 @@ export class ReferralFormPicker implements ReactiveController {
   /** The keyboard has asked for what follows the last option. */
   private goOn = false;
   private readonly known = new Map<string, ReferralForm>();
-  private readonly chosen = new Loader<ReferralForm | undefined>(() => this.onResolved());
+  private readonly chosen: Loader<ReferralForm | undefined>;
   private readonly search: ReferralFormSearch;
   /** As it was given last. */
   private view?: FormView;
@@ -44,26 +43,12 @@ export class ReferralFormPicker implements ReactiveController {
 
   constructor(
     private readonly host: LitElement,
-    private readonly ports: ExtraPorts,
+    private readonly services: FormServices,
   ) {
     addStyles(host, styles);
-    this.search = new ReferralFormSearch({
-      backend: () => ports.backend(),
-      changed: () => host.requestUpdate(),
-      answered: (more) => this.onAnswer(more),
-      failed: (error) => ports.report(error),
-    });
-    host.addController(this);
-  }
-
-  hostDisconnected(): void {
-    // Moving an element takes it out and puts it back at once: only what stays out is given up.
-    queueMicrotask(() => {
-      if (this.host.isConnected) return;
-      this.search.stop();
-      this.chosen.abort();
-      this.open = false;
-    });
+    this.search = new ReferralFormSearch(host, services, (more) => this.onAnswer(more));
+    this.chosen = new Loader(() => this.onResolved(), host);
+    new LeaveController(host, () => (this.open = false));
   }
 
   render(view: FormView, t: PickerTexts): TemplateResult {
@@ -159,7 +144,7 @@ export class ReferralFormPicker implements ReactiveController {
   }
 
   private onResolved(): void {
-    if (this.chosen.status === 'failed') this.ports.report(this.chosen.error);
+    if (this.chosen.status === 'failed') this.services.backend.report(this.chosen.error);
     this.host.requestUpdate();
   }
 
@@ -173,14 +158,14 @@ export class ReferralFormPicker implements ReactiveController {
 
   /** Finds the stored form's name and listings: only its ID is stored. */
   private resolve(id: string): void {
-    const backend = this.ports.backend();
-    this.chosen.update([backend, id], async (signal) => {
+    const { backend } = this.services;
+    this.chosen.update([backend.value, id], async (signal) => {
       const known = this.known.get(id);
       if (!id || known) return known;
-      const query = { query: id };
-      const find = (b: IntegrationBackend, s: AbortSignal) =>
-        b.listReferralForms(query, { signal: s });
-      const { items } = await call(backend, find, signal);
+      const { items } = await backend.call(
+        (b, s) => b.listReferralForms({ query: id }, { signal: s }),
+        signal,
+      );
       const form = items.find((one) => one.id === id);
       if (form) this.known.set(id, form);
       return form;
