@@ -118,7 +118,7 @@ describe('What is no whole draft is removed', () => {
     ['no values', '{"at":1}'],
     ['values of null', '{"at":1,"values":null}'],
     ['no time', JSON.stringify({ values: EMPTY_VALUES })],
-    ['a time of null', content({}, {})],
+    ['a time that is an object', content({}, {})],
     ['a time that is none', content({}, 'soon')],
     ['a time out of range', content({}, 9e15)],
     ['a name that is a number', content({ '/name': 5 })],

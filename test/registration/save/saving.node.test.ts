@@ -19,11 +19,11 @@ const DRAFT: IntegrationDraft = {
 const OTHER = { ...DRAFT, name: 'South' };
 
 /** A saving whose registrations end as `outcome` says, with the keys that they came with. */
-const registering = (outcome: () => unknown) => {
+const registering = (outcome: () => Error | undefined) => {
   const keys: string[] = [];
   const services = fakeServices({
-    registerIntegration: async (_draft, { idempotencyKey } = {}) => {
-      keys.push(idempotencyKey ?? 'none');
+    registerIntegration: async (_draft, { idempotencyKey }) => {
+      keys.push(idempotencyKey);
       const error = outcome();
       if (error) throw error;
       return STORED;
@@ -51,7 +51,7 @@ describe('Saving', () => {
     assert.deepEqual(calls, [['7', DRAFT, '3']]);
   });
 
-  const KEYS: [name: string, error: unknown, next: IntegrationDraft, same: boolean][] = [
+  const KEYS: [name: string, error: Error | undefined, next: IntegrationDraft, same: boolean][] = [
     ['a failed connection', backendError('network'), DRAFT, true],
     ['no answer in time', backendError('timeout'), DRAFT, true],
     ['an unavailable server', backendError('unavailable'), DRAFT, true],
@@ -92,7 +92,7 @@ describe('Saving', () => {
     const under = deferred<typeof STORED>();
     const seen: { key?: string; signal?: AbortSignal }[] = [];
     const registerIntegration: IntegrationBackend['registerIntegration'] = (_draft, options) => {
-      seen.push({ key: options?.idempotencyKey, signal: options?.signal });
+      seen.push({ key: options.idempotencyKey, signal: options.signal });
       return under.promise;
     };
     const saving = new Saving(fakeServices({ registerIntegration }));
