@@ -30,7 +30,11 @@ export class AdvancedSection {
     });
     this.referralForm = new ReferralFormPicker(host, services);
     this.message = new MessageEditor(host, services.store, '/launch/confirmationMessage');
-    this.messageInFrench = new MessageEditor(host, services.store, '/launch/confirmationMessage/fr');
+    this.messageInFrench = new MessageEditor(
+      host,
+      services.store,
+      '/launch/confirmationMessage/fr',
+    );
     this.logo = new LogoField(host, services);
   }
 
