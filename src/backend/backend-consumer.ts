@@ -17,7 +17,7 @@ export class BackendConsumer {
   private readonly context: ContextController<BackendContext>;
   private sessionEndReportedAt = -Infinity;
 
-  /** One object as long as the backend is the same: parts tell by it whether they have another one. */
+  /** One object as long as the backend is the same: parts compare it to find out whether the backend is another one. */
   private last?: { readonly backend: IntegrationBackend; readonly localized: IntegrationBackend };
 
   /** @param language tag of the language that the element's user reads */

@@ -1,18 +1,21 @@
 /** `<ocean-backend>`: gives the elements below it a backend. */
 import { ContextProvider } from '@lit/context';
-import { LitElement, html } from 'lit';
+import { LitElement, css, html } from 'lit';
 import type { PropertyValues, TemplateResult } from 'lit';
 import { property } from 'lit/decorators.js';
 import type { IntegrationBackend } from './backend.js';
 import { backendContext } from './backend-context.js';
-import styles from './backend-element.styles.js';
 
 /**
  * @summary Gives the Ocean elements below it a backend: a REST client, an in-memory one, or the host's own.
  * @slot - The page's content with the Ocean elements in it. Elements that are upgraded earlier or later are served too.
  */
 export class OceanBackend extends LitElement {
-  static override styles = styles;
+  static override styles = css`
+    :host {
+      display: contents;
+    }
+  `;
 
   private readonly provider = new ContextProvider(this, {
     context: backendContext,

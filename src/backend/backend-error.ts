@@ -1,4 +1,4 @@
-/** What a backend fails with. Three different things stay apart: transport failed, the server said no, the answer makes no sense. */
+/** What a backend fails with. Kept apart: a failed transport, a refusal by the server, an answer that makes no sense. */
 import type { Issue } from '../integration/parse.js';
 
 export const BACKEND_ERROR_KINDS = [

@@ -110,7 +110,7 @@ export interface IntegrationBackend {
   checkEndpoint(target: EndpointCheckTarget, options?: CallOptions): Promise<Endpoint>;
   listEventTypes(query: { module?: Module }, options?: CallOptions): Promise<EventType[]>;
   listReferralForms(query: ReferralFormQuery, options?: CallOptions): Promise<Page<ReferralForm>>;
-  /** PNG or WebP, at most 256 KiB. `onProgress` is told the part done, 0 to 1, where the backend knows. */
+  /** PNG or WebP, at most 256 KiB. `onProgress` is called with the part done, 0 to 1, where the backend knows it. */
   uploadLogo(
     blob: Blob,
     options?: CallOptions & { onProgress?: (done: number) => void },

@@ -5,7 +5,7 @@ import type { LitElement, ReactiveController } from 'lit';
 
 export class ContextController<T> implements ReactiveController {
   private readonly consumer: ContextConsumer<Context<unknown, T>, LitElement>;
-  /** Kept, as an element that is moved to another document is told of it afterwards. */
+  /** Kept, as an element that moves to another document is disconnected only after it has the new one. */
   private page?: Document;
 
   constructor(
@@ -20,18 +20,18 @@ export class ContextController<T> implements ReactiveController {
     return this.consumer.value;
   }
 
-  /** A provider that is upgraded after its consumers did not hear them ask. It tells the page then, and they ask again. */
+  /** A provider that is upgraded after its consumers has missed their requests. It then announces itself with `context-provider`, and they request again. */
   hostConnected(): void {
     this.page = this.host.ownerDocument;
     // In capture, because an outer provider stops the event on its way up.
-    this.page.addEventListener('context-provider', this.askAgain, true);
+    this.page.addEventListener('context-provider', this.requestAgain, true);
   }
 
   hostDisconnected(): void {
-    this.page?.removeEventListener('context-provider', this.askAgain, true);
+    this.page?.removeEventListener('context-provider', this.requestAgain, true);
   }
 
-  private readonly askAgain = (event: Event & { context?: unknown }): void => {
+  private readonly requestAgain = (event: Event & { context?: unknown }): void => {
     if (event.context === this.context) this.consumer.hostConnected();
   };
 }

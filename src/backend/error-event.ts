@@ -1,4 +1,4 @@
-/** The event by which every widget tells its host of a request that failed. */
+/** The event that every widget fires when a request failed. */
 import type { BackendError } from './backend-error.js';
 
 /** A request failed. `detail` is the `BackendError`. With kind `unauthorized` the host renews the session. */

@@ -196,8 +196,8 @@ export class MemoryBackend implements IntegrationBackend {
 
   /**
    * Gives a `data:` URL, which needs no server and outlives the page (a page's Content Security Policy has to allow
-   * `img-src data:`). The type is told by the bytes. Fails as `too-large` over 256 KiB, as `invalid` for anything but a
-   * PNG or a WebP. `onProgress` is told 0, 0.25, 0.5, 0.75 over the latency, and 1.
+   * `img-src data:`). The type is found from the bytes. Fails as `too-large` over 256 KiB, as `invalid` for anything but a
+   * PNG or a WebP. `onProgress` is called with 0, 0.25, 0.5, 0.75 over the latency, and 1.
    */
   async uploadLogo(
     blob: Blob,

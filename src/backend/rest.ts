@@ -144,7 +144,7 @@ export class RestBackend implements IntegrationBackend {
     });
   }
 
-  /** Sends the image itself as the body. `onProgress` is not told: `fetch` does not know. */
+  /** Sends the image itself as the body. `onProgress` is not called: `fetch` reports no progress. */
   uploadLogo(blob: Blob, options?: CallOptions): Promise<{ logoUrl: string }> {
     return this.read(readLogo, ['logos'], { method: 'POST', blob, signal: options?.signal });
   }
@@ -225,7 +225,7 @@ export class RestBackend implements IntegrationBackend {
     return understood(integration);
   }
 
-  /** For a server that says "created" and nothing else: the newest of this name and URL is what was registered. */
+  /** For a server that answers 201 without a body or location: the newest of this name and URL is what was registered. */
   private async findRegistered(
     { module, name, requestUrl }: Pick<IntegrationDraft, 'module' | 'name' | 'requestUrl'>,
     options: CallOptions,

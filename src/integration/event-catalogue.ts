@@ -1,5 +1,5 @@
 /**
- * The events that an integration can be told of, in English and French. A backend may bring a catalogue of its own.
+ * The events that an integration can receive, in English and French. A backend may bring a catalogue of its own.
  *
  * Sources: patient engagement, OceanMD's open-source receiver (codes as sent); eReferrals, the Pan-Canadian
  * eReferral-eConsult guide (CA:eReC, Infoway), "Actors and Transactions". The names that Ocean's own API gives its

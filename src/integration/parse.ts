@@ -46,14 +46,14 @@ const valueAt = (value: unknown, path: readonly PropertyKey[]): unknown =>
     value,
   );
 
-/** Whether an issue lies inside a member of a union, rather than saying that another member was meant. */
+/** Whether an issue lies inside a member of a union, rather than being that another member was meant. */
 const isInside = ({ code, path }: z.core.$ZodIssue): boolean =>
   path.length > 0 && !(code === 'invalid_value' && path.length === 1 && TAGS.includes(path[0]));
 
-/** Members of a union that tell which of its shapes is meant. */
+/** Properties that identify which shape of a union is meant. */
 const TAGS: readonly unknown[] = ['format', 'type'];
 
-/** Of a union (a text, the payload, the authentication), what is wrong with the shape that was meant is what is told. */
+/** Of a union (a text, the payload, the authentication), only the issues of the shape that was meant are reported. */
 const flatten = (issues: readonly z.core.$ZodIssue[], input: unknown): z.core.$ZodIssue[] =>
   issues.flatMap((issue) => {
     if (issue.code !== 'invalid_union' || issue.errors.length === 0) return [issue];

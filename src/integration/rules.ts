@@ -51,7 +51,7 @@ export interface AuthenticationField {
   readonly name:
     'username' | 'password' | 'tokenUrl' | 'clientId' | 'clientSecret' | 'scope' | 'key';
   readonly required: boolean;
-  /** A secret is write-only: it is sent, never read back; `has…` says that one is stored. */
+  /** A secret is write-only: it is sent, never read back; `has…` is whether one is stored. */
   readonly stored?: 'hasPassword' | 'hasClientSecret' | 'hasKey';
 }
 
@@ -73,7 +73,7 @@ export const AUTHENTICATION_RULES: Readonly<
   'webhook-key': [{ name: 'key', required: true, stored: 'hasKey' }],
 };
 
-/** Limits, in UTF-16 code units as `String.length` counts them, unless said otherwise. */
+/** Limits, in UTF-16 code units as `String.length` counts them, unless noted otherwise. */
 export const LIMITS = {
   name: 80,
   credential: 1_000,

@@ -49,6 +49,6 @@ export const webhookKeyAuthentication = z.looseObject({
   hasKey: flag(),
 });
 
-/** A union rather than a discriminated one, which weighs 0.4 kB more; `parse.ts` tells which member was meant. */
+/** A union rather than a discriminated one, which weighs 0.4 kB more; `parse.ts` finds which member was meant. */
 export const authentication = (oauth2: ReturnType<typeof oauth2Authentication>) =>
   z.union([noAuthentication, basicAuthentication, oauth2, webhookKeyAuthentication]);

@@ -1,12 +1,12 @@
-/** Says things to a screen reader, politely and singly: the newest only, once the user pauses. */
+/** Announces to a screen reader, politely: only the latest text, once the user pauses. */
 import { html } from 'lit';
 import type { ReactiveController, ReactiveControllerHost, TemplateResult } from 'lit';
 
-/** Milliseconds without anything new to say, so that typing is not talked over. */
+/** Milliseconds without a newer text before one is announced, so that typing is not interrupted. */
 const PAUSE = 500;
 
-/** Milliseconds that it stays: whoever reads the page from end to end afterwards would take it for news. */
-const STAYS = 10_000;
+/** Milliseconds after which the text is cleared: someone who reads the page from end to end later would take it for news. */
+const CLEAR_AFTER = 10_000;
 
 export class Announcer implements ReactiveController {
   private text = '';
@@ -16,14 +16,14 @@ export class Announcer implements ReactiveController {
     host.addController(this);
   }
 
-  /** `read` is asked when it is said, not before. */
+  /** @param read gives the text at the moment of the announcement */
   announce(read: () => string): void {
     clearTimeout(this.timer);
-    // Nobody hears an element that has left the page.
+    // An element that is not in the page is not announced.
     if (!this.host.isConnected) return;
     this.timer = setTimeout(() => {
       this.show(read());
-      this.timer = setTimeout(() => this.show(''), STAYS);
+      this.timer = setTimeout(() => this.show(''), CLEAR_AFTER);
     }, PAUSE);
   }
 

@@ -1,4 +1,4 @@
-/** A host's mistake: one console warning for each, that names the cure. */
+/** Console warnings for the host page's developer: each mistake once, with how to correct it. */
 const warned = new Set<string>();
 
 export const warnOnce = (sentence: string): void => {

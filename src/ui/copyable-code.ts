@@ -1,6 +1,6 @@
 /**
  * A block of code to look at and copy. Where a page may not write to the clipboard (no permission, no https), the text is
- * selected for the user to copy, and that is said.
+ * selected for the user to copy, and that is announced.
  */
 import { css, html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';

@@ -1,8 +1,8 @@
-/** Counts down the seconds for which a backend has asked not to be asked. */
+/** Counts down the seconds that a backend has asked the client to wait. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** Longest wait, in seconds, that a user is asked for, whatever a server says. */
-const LONGEST = 60;
+/** Longest wait, in seconds, whatever the server asks for. */
+const MAX_WAIT = 60;
 
 export class Countdown implements ReactiveController {
   /** Seconds left; 0 when it is over. */
@@ -15,7 +15,7 @@ export class Countdown implements ReactiveController {
   }
 
   start(seconds: number | undefined): void {
-    const wait = seconds !== undefined && seconds > 0 ? Math.min(Math.ceil(seconds), LONGEST) : 0;
+    const wait = seconds !== undefined && seconds > 0 ? Math.min(Math.ceil(seconds), MAX_WAIT) : 0;
     this.end = Date.now() + wait * 1000;
     this.left = wait;
     this.run();

@@ -11,7 +11,7 @@ import { live } from 'lit/directives/live.js';
 /** Anything a template can render. */
 export type Renderable = TemplateResult | string | typeof nothing | undefined;
 
-/** What stands at a field, where there is anything to say. */
+/** Hint, problem or note at a field, where it has one. */
 export type Text = TemplateResult | string | undefined;
 
 export interface FieldOptions {

@@ -9,7 +9,7 @@ export class OnDemand<T> {
     private readonly changed: () => void,
   ) {}
 
-  /** Loads, unless it is there or on its way. Never rejects: `failed` tells. */
+  /** Loads, unless it is loaded or loading. Never rejects: see `failed`. */
   load(): Promise<void> {
     if (this.value !== undefined) return Promise.resolve();
     this.failed = false;

@@ -1,9 +1,9 @@
-/** Does what is asked for at once, and no more often than that: of what is asked for meanwhile, the last is done. */
+/** Runs work at once, but not more often than an interval allows: of what is asked for in between, the last is run. */
 export class Throttle {
   private next?: ReturnType<typeof setTimeout>;
   private last = -Infinity;
 
-  /** @param interval milliseconds from one to the next, at least */
+  /** @param interval least milliseconds from one run to the next */
   constructor(private readonly interval: number) {}
 
   run(work: () => void): void {
@@ -17,7 +17,7 @@ export class Throttle {
     else run();
   }
 
-  /** What waits is not done. */
+  /** Drops the work that waits. */
   cancel(): void {
     clearTimeout(this.next);
   }

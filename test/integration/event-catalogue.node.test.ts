@@ -5,6 +5,9 @@ import { measure } from '../../scripts/size.mjs';
 import { EVENT_CATALOGUE } from '../../src/integration/event-catalogue.js';
 import { loadEventCatalogue } from '../../src/integration/index.js';
 
+/** Characters. The reviewed French names run longer than the English ones. */
+const LONGEST_NAME = { en: 40, fr: 45 };
+
 /** Code, focus, direction, as the sources have them. */
 const PATIENT_ENGAGEMENT = [
   ['notify-patient-message-forms-completion', '', 'from-patient'],
@@ -49,7 +52,7 @@ describe('The event catalogue', () => {
       for (const name of names) {
         assert.match(name, /^\p{Lu}[\p{L}\p{P}\s]*[^.\s]$/u);
         assert.doesNotMatch(name, /\s\p{Lu}/u, `sentence case: ${name}`);
-        assert.ok(name.length <= 40, name);
+        assert.ok(name.length <= LONGEST_NAME[language], name);
       }
     });
 

@@ -50,7 +50,7 @@ export const collect = async <T>(
 };
 
 export class Trial {
-  /** Stands in each name that this trial gives, so that its integrations can be told from others. */
+  /** Stands in each name that this trial gives, so that its integrations can be recognised. */
   readonly mark = randomWord();
   protected readonly made = new Set<string>();
 

@@ -19,15 +19,15 @@ const isObject = (value: unknown): value is JsonSchema =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const described = (schema: unknown, field?: FieldDocumentation | string): JsonSchema => {
-  const said = typeof field === 'string' ? { description: field } : field;
+  const documentation = typeof field === 'string' ? { description: field } : field;
   // Beside the description of a component that the field refers to, OpenAPI 3.1 lets a field have its own.
-  return { ...(isObject(schema) ? schema : {}), ...said };
+  return { ...(isObject(schema) ? schema : {}), ...documentation };
 };
 
 /** Not for readers: what a lenient reader puts in the place of what it does not understand is no default either. */
 const LEFT_OUT = new Set(['fields', '$id', '$schema', 'default']);
 
-/** Moves what was said of an object's fields to the fields, at any depth. */
+/** Moves the documentation of an object's fields to the fields, at any depth. */
 const withFields = (value: unknown): unknown => {
   if (Array.isArray(value)) return value.map(withFields);
   if (!isObject(value)) return value;

@@ -1,11 +1,11 @@
 /**
- * What the contract says of the schemas beside their shape: names, descriptions, direction. Not in the model, so that no
+ * What the contract adds to the shape of the schemas: names, descriptions, direction. Not in the model, so that no
  * widget carries it.
  */
 import type * as z from 'zod/mini';
 import { registry } from 'zod/v4/core';
 
-/** What is said of one field. */
+/** The documentation of one field. */
 export interface FieldDocumentation {
   readonly description: string;
   /** Of a text, such as `date-time`: for readers and generators; what is read is more lenient. */
@@ -23,7 +23,7 @@ interface SchemaDocumentation {
   fields?: Readonly<Record<string, FieldDocumentation | string>>;
 }
 
-/** Collects what is said of each schema, in a metadata registry of zod's. */
+/** Collects the documentation of each schema in a zod metadata registry. */
 export class Documentation {
   readonly registry = registry<SchemaDocumentation>();
 

@@ -1,4 +1,4 @@
-/** Deliveries to endpoints: test events, repeated deliveries, and what they tell of the endpoint. */
+/** Deliveries to endpoints: test events, repeated deliveries, and the endpoint's status that follows from them. */
 import type { Endpoint, Integration } from '../../integration/schema.js';
 import type { Delivery, DeliveryStatus, Page } from '../backend.js';
 import { endpointOutcome } from './endpoint-outcomes.js';

@@ -96,7 +96,7 @@ export const pause = async (duration: number, signal?: AbortSignal): Promise<voi
 
 const STEPS = 4;
 
-/** Waits and tells the part that is over: 0, 0.25, 0.5, 0.75, but not 1, which is told by what follows. */
+/** Waits and reports the part that is done: 0, 0.25, 0.5, 0.75, but not 1, which the caller reports. */
 export const pauseTelling = async (
   duration: number,
   signal: AbortSignal | undefined,

@@ -43,7 +43,7 @@ export const launchSettings = (
   };
 };
 
-/** Milliseconds that a launch URL is said to be good for. */
+/** Milliseconds until a launch URL expires. */
 const LAUNCH_LIFETIME = 5 * 60_000;
 
 export const createLaunch = (

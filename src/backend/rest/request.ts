@@ -1,6 +1,6 @@
 /**
  * One attempt at one request: a time limit over all of it, a bound on the answer's size, a policy for redirects.
- * What the server says is the caller's to judge; here only transport fails.
+ * The caller judges the server's answer; only a failed transport is an error here.
  */
 import { BackendError } from '../backend-error.js';
 

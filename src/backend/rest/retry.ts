@@ -8,7 +8,7 @@
  */
 import { BackendError } from '../backend-error.js';
 
-/** Seconds. A longer, absurd or unreadable Retry-After is taken as this: the user may ask again then and is told anew. */
+/** Seconds. A longer, absurd or unreadable Retry-After is taken as this; the user may then try again. */
 export const RETRY_AFTER_CAP = 60;
 
 /** Seconds that are waited in silence. What takes longer fails with `retryAfter`, for a count-down. */

@@ -1,10 +1,10 @@
 /** The activity of the integrations whose rows show it; the part that shows it is loaded with the first. */
-import { html } from 'lit';
 import type { LitElement } from 'lit';
 import type { Integration } from '../../integration/schema.js';
 import type { ListTexts } from '../../locales/en/list.js';
 import type { Renderable } from '../../ui/fields.js';
 import { OnDemand } from '../../ui/on-demand.js';
+import { onDemandTemplate } from '../../ui/on-demand-template.js';
 import type { ActivityPanel, ActivityPorts } from '../activity/activity-panel.js';
 
 /** What a panel asks for, told for which integration. */
@@ -46,15 +46,11 @@ export class Activities {
   /** Undefined where it is closed. */
   render(integration: Integration, texts: ListTexts, allowed: boolean): Renderable {
     if (!this.panels.has(integration.id)) return undefined;
-    const { value: Panel, failed } = this.part;
-    if (Panel) return this.panelOf(integration, Panel).render(integration, allowed);
-    if (!failed) return html`<p class="quiet">${texts.loading}</p>`;
-    return html`<p class="problem">
-      ${texts.errors['network']}
-      <button type="button" part="button" @click=${() => void this.part.load()}>
-        ${texts.retry}
-      </button>
-    </p>`;
+    const { loading, retry } = texts;
+    const failed = texts.errors['network'] ?? '';
+    return onDemandTemplate(this.part, { loading, failed, retry }, (Panel) =>
+      this.panelOf(integration, Panel).render(integration, allowed),
+    );
   }
 
   private panelOf(integration: Integration, Panel: typeof ActivityPanel): ActivityPanel {

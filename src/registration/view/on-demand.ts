@@ -1,7 +1,7 @@
-/** A part that loads on demand: what stands in its place while it is on its way, or when it could not be loaded. */
-import { html } from 'lit';
+/** A part of the form that loads on demand, with the form's texts. */
 import type { TemplateResult } from 'lit';
 import type { OnDemand } from '../../ui/on-demand.js';
+import { onDemandTemplate } from '../../ui/on-demand-template.js';
 import type { FormView } from './form-view.js';
 
 export const onDemand = <T>(
@@ -9,12 +9,6 @@ export const onDemand = <T>(
   part: OnDemand<T>,
   render: (value: T) => TemplateResult,
 ): TemplateResult => {
-  if (part.value !== undefined) return render(part.value);
-  if (!part.failed) return html`<p class="quiet">${texts.loadingPart}</p>`;
-  return html`<p class="problem">
-    ${texts.partFailed}
-    <button type="button" part="button" @click=${() => void part.load()}>
-      ${texts.actions.retry}
-    </button>
-  </p>`;
+  const { loadingPart: loading, partFailed: failed, actions } = texts;
+  return onDemandTemplate(part, { loading, failed, retry: actions.retry }, render);
 };

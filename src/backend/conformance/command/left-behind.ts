@@ -1,4 +1,4 @@
-/** What a run has made and not deleted: told by its requests, and by the names that it gave. Deletes it. */
+/** What a run has made and not deleted: found by its requests, and by the names that it gave. Deletes it. */
 import { isObject, parseJson } from '../../rest/problem.js';
 import type { Api, ApiAnswer } from '../http/api.js';
 import type { Exchange } from '../http/recorder.js';
@@ -56,7 +56,7 @@ const namesGiven = (exchanges: readonly Exchange[]): Set<string> => {
   return names;
 };
 
-/** For a server that makes more than it says: what stands in its list under a name that the run gave. */
+/** For a server that makes more than it reports: what stands in its list under a name that the run gave. */
 export const foundByName = async (api: Api, exchanges: readonly Exchange[]): Promise<Made[]> => {
   const found = new Map<string, Made>();
   const { siteNumber } = api.options;
@@ -85,7 +85,7 @@ export const removeAll = async (api: Api, left: readonly Made[]): Promise<string
       if (read.status === 404) continue;
       const headers = { 'if-match': versionOf(read) };
       await site.send('DELETE', ['integrations', id], { headers });
-      // Seen to be gone: a broken server may say so of what is still there.
+      // Checked: a broken server may answer that something is gone while it is still there.
       const { status } = await site.send('GET', ['integrations', id]);
       if (status !== 404) kept.push(id);
     } catch {

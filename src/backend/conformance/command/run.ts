@@ -1,10 +1,9 @@
 /** Runs the suite on a server and prints what comes of it. */
 import { within } from '../within.js';
-import { BrokenExchange } from '../http/broken-exchange.js';
 import { httpSubject, NotTried } from '../http/index.js';
 import type { HttpRequirement, HttpSubject } from '../http/index.js';
 import { Api } from '../http/api.js';
-import { Recorder } from '../http/recorder.js';
+import { BrokenExchange, Recorder } from '../http/recorder.js';
 import type { Exchange } from '../http/recorder.js';
 import { foundByName, registeredBy, removeAll } from './left-behind.js';
 import { ExchangeView } from './show-exchange.js';
@@ -149,7 +148,7 @@ export class Run {
     await recorder.close();
     const sweeper = new Api(api.options, new Recorder());
     const { count, left } = registeredBy(this.exchanges);
-    // Whoever keeps all requirements makes nothing that it does not say.
+    // Whoever keeps all requirements makes nothing that it does not list.
     const unsaid =
       this.counts.broken > 0 || this.stopped
         ? await foundByName(sweeper, [...this.exchanges]).catch(() => [])

@@ -1,7 +1,7 @@
 /** What the command is called with. */
 import { parseArgs } from 'node:util';
 import type { HttpRequirement } from '../http/index.js';
-import { serverRequirements } from '../server-requirements.js';
+import { serverRequirements } from '../http/index.js';
 
 export interface Settings {
   readonly baseUrl: string;
@@ -16,7 +16,7 @@ export interface Settings {
   readonly verbose: boolean;
 }
 
-/** Called wrongly. The message says what is wrong. */
+/** The command was called wrongly; the message is what is wrong. */
 export class UsageError extends Error {
   override readonly name = 'UsageError';
 }
@@ -68,7 +68,7 @@ const secondsOf = (given = '60'): number => {
   return seconds * 1_000;
 };
 
-/** What to do: run the suite, or say something. Throws a `UsageError`. */
+/** What to do: run the suite, or print a text. Throws a `UsageError`. */
 export const readArguments = (
   args: readonly string[],
 ): { readonly say: 'help' | 'version' | 'list' } | { readonly run: Settings } => {

@@ -70,7 +70,7 @@ export class ExchangeView {
 const marked = (mark: string, lines: readonly string[]): string[] =>
   lines.flatMap((line) => line.split('\n')).map((line) => `${mark} ${line}`.trimEnd());
 
-/** Of a failed connection, the cause says more than the error. */
+/** Of a failed connection, the cause holds more than the error. */
 const reasonOf = (failure: unknown): string => {
   if (isBackendError(failure)) return failure.message;
   if (!(failure instanceof Error)) return String(failure);

@@ -4,10 +4,10 @@ import { findOperation } from '../../contract/find-operation.js';
 import type { Answer } from '../../contract/operation.js';
 import { parseWith } from '../../../integration/parse.js';
 import { check, holds } from '../assert.js';
-import { BrokenExchange } from './broken-exchange.js';
 import { checkProblem } from './check-problem.js';
 import { httpRequirement } from './http-requirement.js';
 import type { HttpTrial } from './http-requirement.js';
+import { BrokenExchange } from './recorder.js';
 import type { Exchange, RawAnswer } from './recorder.js';
 import { tour } from './tour.js';
 
@@ -17,7 +17,7 @@ type Answered = Exchange & { answer: RawAnswer };
 const pathOf = (trial: HttpTrial, { url }: Exchange): string =>
   url.pathname.slice(new URL(trial.api.options.baseUrl).pathname.replace(/\/+$/, '').length);
 
-/** Tries `look` on each answer of the run; what it fails with is told with the exchange. */
+/** Tries `look` on each answer of the run; a failure carries the exchange. */
 const lookAtAll = async (trial: HttpTrial, look: (exchange: Answered) => void): Promise<void> => {
   await tour(trial);
   for (const exchange of trial.subject.recorder.exchanges) {

@@ -35,7 +35,7 @@ export const pages = [
         made.push((await trial.register(trial.draft())).id);
       const walked: unknown[] = [];
       let cursor: string | undefined;
-      // One page more than there can be, so that a walk without end is told.
+      // One page more than there can be, so that pages without end are found.
       for (let number = 0; number <= COUNT; number++) {
         const { ids, next } = await pageOf(trial, { query: trial.mark, limit: 2, cursor });
         check(ids.length > 0, 'A page that a cursor leads to should have items, but has none.');

@@ -19,6 +19,18 @@ export interface RawAnswer {
   readonly text: string;
 }
 
+/** What is wrong with one exchange, and which. */
+export class BrokenExchange extends Error {
+  override readonly name = 'BrokenExchange';
+
+  constructor(
+    cause: unknown,
+    readonly exchange: Exchange,
+  ) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause });
+  }
+}
+
 /** A shorter text may stand in an answer by chance. */
 const SHORTEST_SECRET = 8;
 

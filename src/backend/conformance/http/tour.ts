@@ -40,7 +40,7 @@ const changes = async (trial: HttpTrial, authentication: Authentication): Promis
 export const tour = async (trial: HttpTrial): Promise<void> => {
   const { backend } = trial;
   const unknown = `unknown-${trial.mark}`;
-  // One after the other, and each on its own: what fails is for the requirement of it to tell.
+  // One after the other, and each on its own: a failure is reported by the requirement that is about it.
   const stops: (() => Promise<unknown>)[] = [
     ...authentications().map((one) => () => changes(trial, one)),
     () => backend.listIntegrations({ query: trial.mark }),

@@ -7,12 +7,13 @@ import { plainJson } from '../../../integration/plain-json.js';
 import type { samplePayload } from '../../../integration/samples/index.js';
 import type { CopyableCode } from '../../../ui/copyable-code.js';
 import type { OnDemand } from '../../../ui/on-demand.js';
+import { onDemandTemplate } from '../../../ui/on-demand-template.js';
+import { textFor } from '../../../ui/text.js';
 import type { ActivityView } from '../activity-view.js';
 import { explainCheck } from '../explain.js';
 import type { TestEvent } from '../test-event.js';
 import { answer, explanation, outcome, summary } from './attempt.js';
 import { failure } from './failure.js';
-import { textFor } from '../../../ui/text.js';
 
 export interface TestEventParts {
   readonly sample: OnDemand<typeof samplePayload>;
@@ -111,25 +112,21 @@ const sample = (
     ${
       !open
         ? nothing
-        : part.value
-          ? html`<p class="hint">${t.madeUp}</p>
-              ${code.render({
-                label: textFor(t.samples, integration.payload.format) ?? t.sample,
-                code: plainJson(
-                  part.value(integration.payload, event, { requestUrl: integration.requestUrl }),
-                  2,
-                ),
-                texts: t.copy,
-                announce,
-              })}`
-          : part.failed
-            ? html`<p class="problem">
-                ${texts.partFailed}
-                <button type="button" part="button" @click=${() => void part.load()}>
-                  ${texts.retry}
-                </button>
-              </p>`
-            : html`<p class="quiet">${texts.loadingPart}</p>`
+        : onDemandTemplate(
+            part,
+            { loading: texts.loadingPart, failed: texts.partFailed, retry: texts.retry },
+            (sample) =>
+              html`<p class="hint">${t.madeUp}</p>
+                ${code.render({
+                  label: textFor(t.samples, integration.payload.format) ?? t.sample,
+                  code: plainJson(
+                    sample(integration.payload, event, { requestUrl: integration.requestUrl }),
+                    2,
+                  ),
+                  texts: t.copy,
+                  announce,
+                })}`,
+          )
     }
   `;
 };
