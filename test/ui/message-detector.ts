@@ -44,7 +44,8 @@ export const payloadOf = ({ payload, expand }: MessageRow): string => {
 export const inert = (html: string): DocumentFragment => {
   const parsed = new DOMParser().parseFromString(html, 'text/html');
   const fragment = parsed.createDocumentFragment();
-  fragment.append(...parsed.head.childNodes, ...parsed.body.childNodes);
+  // Found by what they are, as elements with a name stand in the way of `head` and `body` in some browsers.
+  for (const half of parsed.documentElement.children) fragment.append(...half.childNodes);
   return fragment;
 };
 

@@ -203,7 +203,8 @@ export const prepareLogo = async (
       if (Math.max(header.width, header.height) > LOGO_LIMITS.side) {
         throw new LogoRefusal('logo-too-many-pixels');
       }
-      if (!isWholeImage(bytes, header.type)) throw new LogoRefusal('logo-unreadable');
+      if (!(await until(isWholeImage(bytes, header.type), signal)))
+        throw new LogoRefusal('logo-unreadable');
       picture = await until(decodeRaster(bytes, header.type), signal);
       side = Math.min(side, Math.max(picture.width, picture.height));
       if (Math.min(picture.width, picture.height) < LOGO_LIMITS.smallSide) {
