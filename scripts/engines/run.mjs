@@ -47,13 +47,14 @@ async function run(files) {
 }
 
 const lacking = missing();
-if (lacking) console.log(`Skipped, as it cannot run here: ${lacking}`);
+const files = browserTests(wanted);
+let counts = { passed: 0, failed: 0, skipped: 1 };
+if (lacking) console.log(`Skipped in ${name}: ${lacking}`);
+else if (files.length > 0) counts = await run(files);
 else {
-  const files = browserTests(wanted);
-  if (files.length === 0) console.error(`No test in a browser for: ${wanted.join(' ')}`);
-  const { passed, failed, skipped } = files.length
-    ? await run(files)
-    : { passed: 0, failed: 1, skipped: 0 };
-  process.exitCode = failed > 0 ? 1 : 0;
-  console.log(`${name}: ${passed} passed, ${failed} failed, ${skipped} skipped`);
+  console.error(`No test in a browser for: ${wanted.join(' ')}`);
+  counts = { passed: 0, failed: 1, skipped: 0 };
 }
+process.exitCode = counts.failed > 0 ? 1 : 0;
+const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : '';
+console.log(`${counts.passed} passed, ${counts.failed} failed${skipped}`);
