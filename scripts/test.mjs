@@ -5,10 +5,11 @@
  * `npm run test:watch [-- part/of/a/path ...]`: the same files again whenever they or what they import changes, both kinds at once.
  */
 import { spawn } from 'node:child_process';
-import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import path from 'node:path';
+import { browserRunner, runBrowserTests } from './browser-tests.mjs';
 import { runNodeTests } from './node-tests.mjs';
-import { CACHE, ROOT, fromRoot } from './paths.mjs';
+import { CACHE, ROOT } from './paths.mjs';
 import { browserTests, nodeTests } from './test-files.mjs';
 import { countsLine, noCounts } from './test-lines.mjs';
 
@@ -17,44 +18,8 @@ mkdirSync(CACHE, { recursive: true });
 /** What test files build for each other (test/support/built.ts) is of one run. */
 process.env.TEST_RUN = String(process.pid);
 
-const start = (args, env = {}, stdin = 'ignore') =>
-  spawn(process.execPath, args, {
-    cwd: ROOT,
-    stdio: [stdin, 'inherit', 'inherit'],
-    env: { ...process.env, ...env },
-  });
-
-const browserRunner = (files, ...options) => [
-  fromRoot('node_modules', '@web', 'test-runner', 'dist', 'bin.js'),
-  ...['--config', fromRoot('scripts', 'web-test-runner.config.mjs')],
-  ...options,
-  ...['--files', ...files],
-];
-
-/** Runs the browser tests with their output shown, and reads the counts that their reporter wrote. */
-function runBrowserTests(files) {
-  const countsFile = path.join(CACHE, `browser-${process.pid}.json`);
-  const child = start(browserRunner(files, '--static-logging'), { TEST_COUNTS: countsFile });
-  return new Promise((resolve) => {
-    child.on('close', (code, signal) => {
-      let counts = noCounts();
-      try {
-        counts = JSON.parse(readFileSync(countsFile, 'utf8'));
-      } catch {
-        console.error(
-          `The browser tests ended without a result (${signal ?? `exit code ${code}`}).`,
-        );
-        counts.failed += 1;
-      }
-      if (code !== 0 && counts.failed === 0) {
-        console.error(`The browser test runner failed (${signal ?? `exit code ${code}`}).`);
-        counts.failed += 1;
-      }
-      rmSync(countsFile, { force: true });
-      resolve(counts);
-    });
-  });
-}
+const start = (args, stdin = 'ignore') =>
+  spawn(process.execPath, args, { cwd: ROOT, stdio: [stdin, 'inherit', 'inherit'] });
 
 async function runOnce(wanted) {
   const total = noCounts();
@@ -83,7 +48,7 @@ function watch(wanted) {
     process.exitCode = 1;
   }
   if (ofNode.length > 0) start(['--import', 'tsx', '--test', '--watch', ...ofNode]);
-  if (ofBrowser.length > 0) start(browserRunner(ofBrowser, '--watch'), {}, 'inherit');
+  if (ofBrowser.length > 0) start(browserRunner(ofBrowser, undefined, '--watch'), 'inherit');
 }
 
 const [first, ...others] = process.argv.slice(2);

@@ -12,9 +12,5 @@ export default {
   concurrency: 1,
   browsers: [launcher()],
   testRunnerHtml,
-  // They bound what hangs, and nothing else.
-  browserStartTimeout: 120_000,
-  testsStartTimeout: 120_000,
-  testsFinishTimeout: 480_000,
   reporters: [...base.reporters, reporter, timeLimit(30)],
 };

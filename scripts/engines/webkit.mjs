@@ -47,7 +47,7 @@ export function missingWebKit() {
   ].filter(([, found]) => !found);
   if (missing.length === 0) return undefined;
   const names = missing.map(([name]) => name).join(', ');
-  return `WebKitGTK is not installed whole: ${names} is missing (Debian: apt-get install webkit2gtk-driver xvfb).`;
+  return `WebKitGTK is not installed whole, as ${names} cannot be found (Debian: apt-get install webkit2gtk-driver xvfb).`;
 }
 
 /** Pages may open windows without a user's action, as in the other engines where they are driven. */
