@@ -8,6 +8,8 @@ import { fileURLToPath } from 'node:url';
 import { literalsHtmlCssMinifier } from '@literals/rollup-plugin-html-css-minifier';
 import { defineConfig } from 'vite';
 import type { PluginOption, UserConfig } from 'vite';
+import { guardDemo } from './demo/server/demo-files.js';
+import type { DemoFiles } from './demo/server/demo-files.js';
 
 const fromRoot = (file: string): string => fileURLToPath(new URL(file, import.meta.url));
 
@@ -97,14 +99,31 @@ const refusesFrames = (): PluginOption => ({
   },
 });
 
+const DEMO_FILES: DemoFiles = {
+  demo: fromRoot('demo'),
+  imported: [fromRoot('src'), fromRoot('node_modules')],
+  passedOn: ['/api/ocean', '/sink'],
+};
+
+/** Before Vite's own middlewares, which serve any file of the folders that they may read. */
+const servesTheDemoAlone = (): PluginOption => ({
+  name: 'serves-the-demo-alone',
+  configureServer: ({ middlewares }) => void middlewares.use(guardDemo(DEMO_FILES, [])),
+});
+
 /** The demo imports the sources, which are beside its folder. */
 const demo = (): UserConfig => ({
   root: fromRoot('demo'),
-  plugins: [refusesFrames()],
+  plugins: [servesTheDemoAlone(), refusesFrames()],
   // Several pages; an address that is none of them, such as that of a server that is not there, is not found.
   appType: 'mpa',
   // Reached as 127.0.0.1 and as localhost, which are two origins: the launched systems stand on the other one.
-  server: { host: '127.0.0.1', fs: { allow: [fromRoot('.')] } },
+  server: {
+    host: '127.0.0.1',
+    // No page of another origin reads what is served here.
+    cors: false,
+    fs: { allow: DEMO_FILES.imported.concat(DEMO_FILES.demo), deny: ['**/demo/server/**'] },
+  },
   // Found ahead of time, or the first part that loads on demand would make Vite reload the page.
   optimizeDeps: { entries: ['*.html', 'launched/*.html', '../src/**/*.ts'] },
 });

@@ -3,10 +3,12 @@ import { randomUUID } from 'node:crypto';
 import Fastify from 'fastify';
 import type { FastifyInstance, FastifyReply } from 'fastify';
 import { allowOrigins } from './cors.js';
+import { isAllowedHost } from './allowed-hosts.js';
 import { failureLine, requestLine } from './log.js';
 import type { Log } from './log.js';
-import { notFound, toProblem } from './problems.js';
-import { RateLimiter } from './rate-limit.js';
+import { Problem, notFound, toProblem } from './problems.js';
+import { RateLimiter, clientOf } from './rate-limit.js';
+import type { Buckets } from './rate-limit.js';
 import { ReferralForms } from './referral-forms.js';
 import { siteOf } from './request.js';
 import { catalogueRoutes } from './routes/catalogues.js';
@@ -24,9 +26,10 @@ import type { SinkOptions } from './sink.js';
 export interface AppParts extends Parts {
   readonly settings: Pick<
     Settings,
-    'deployment' | 'publicUrl' | 'allowedOrigins' | 'trustProxy' | 'rateLimit'
+    'deployment' | 'publicUrl' | 'allowedOrigins' | 'allowedHosts' | 'trustProxy' | 'rateLimit'
   >;
   readonly sink: SinkOptions;
+  readonly buckets: Buckets;
   readonly log: Log;
 }
 
@@ -41,7 +44,8 @@ export const buildApp = (parts: AppParts): FastifyInstance => {
   const app = Fastify({
     bodyLimit: LARGEST_BODY,
     requestTimeout: REQUEST_TIME_LIMIT,
-    trustProxy: settings.trustProxy,
+    // A number of hops: a client can write what it likes before them.
+    trustProxy: settings.trustProxy > 0 && ((_address, hop) => hop < settings.trustProxy),
     genReqId: () => randomUUID(),
     // While the server stops, what still comes in on open connections is answered, and the connection closed.
     return503OnClosing: false,
@@ -51,8 +55,9 @@ export const buildApp = (parts: AppParts): FastifyInstance => {
   app.removeContentTypeParser('text/plain');
 
   addHeaders(app);
+  answerToOwnNames(app, settings.allowedHosts);
   allowOrigins(app, settings.allowedOrigins);
-  limitRate(app, new RateLimiter(settings.rateLimit));
+  limitRate(app, new RateLimiter(settings.rateLimit, parts.buckets));
   app.addHook('onResponse', async (request, reply) =>
     log(requestLine(request, reply.statusCode, reply.elapsedTime)),
   );
@@ -98,10 +103,16 @@ const addHeaders = (app: FastifyInstance): void => {
   });
 };
 
-const limitRate = (app: FastifyInstance, limiter: RateLimiter): void => {
-  app.addHook('onRequest', async ({ ip, headers }) => {
-    limiter.take(`${ip} ${String(headers['site-number']).slice(0, 100)}`);
+/** A page elsewhere whose name resolves to this machine is not answered. Asked of the header itself, which no proxy's word replaces. */
+const answerToOwnNames = (app: FastifyInstance, allowed: readonly string[]): void => {
+  app.addHook('onRequest', async ({ headers }) => {
+    if (!isAllowedHost(headers.host, allowed))
+      throw new Problem(421, 'This server does not answer to this name.');
   });
+};
+
+const limitRate = (app: FastifyInstance, limiter: RateLimiter): void => {
+  app.addHook('onRequest', ({ ip }) => limiter.take(clientOf(ip)));
 };
 
 const refuse = (reply: FastifyReply, error: unknown): FastifyReply => {

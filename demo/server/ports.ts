@@ -1,6 +1,7 @@
 /** What the server's parts ask of each other: the store keeps, the worker delivers, the checker asks endpoints. */
 import type { Authentication, Endpoint, Payload } from '../../src/integration/index.js';
 import type { Delivery, DeliveryStatus } from '../../src/backend/index.js';
+import type { HostGate, HostLimits } from './outbound/host-gate.js';
 
 /** How the server may reach out. */
 export interface OutboundSettings {
@@ -10,6 +11,15 @@ export interface OutboundSettings {
   readonly checkTimeLimit: number;
   /** Milliseconds for all of one delivery attempt. */
   readonly deliveryTimeLimit: number;
+  /**
+   * Origins whose endpoints get messages without having met the challenge, such as a FHIR server that answers none: whoever runs
+   * this server vouches for them.
+   */
+  readonly allowedEndpoints?: readonly string[];
+  /** How hard one host may be pressed. */
+  readonly hostLimits?: HostLimits;
+  /** Shared by all that reach out. @default one of its own, with `hostLimits` */
+  readonly gate?: HostGate;
 }
 
 /** An endpoint with the secrets of its authentication in the open: never answered, never logged. */
@@ -51,6 +61,8 @@ export interface AfterAttempt {
 export interface DeliveryTarget extends EndpointTarget {
   /** `whsec_…`, of this integration alone. */
   readonly signingSecret: string;
+  /** Whether this request URL has met the challenge once. */
+  readonly verified: boolean;
 }
 
 /** Kept by the store, so that what is queued outlives the process. */

@@ -1,7 +1,10 @@
 /** Secrets at rest: AES-256-GCM with one key, which stands in the environment or in a file that only its owner may read. */
 import { createCipheriv, createDecipheriv, createHmac, hkdfSync, randomBytes } from 'node:crypto';
-import { mkdir, open, readFile } from 'node:fs/promises';
+import { chmod, mkdir, open, readFile } from 'node:fs/promises';
 import path from 'node:path';
+
+/** In the data folder. */
+export const KEY_FILE = 'secret.key';
 
 const KEY_BYTES = 32;
 const NONCE_BYTES = 12;
@@ -58,8 +61,8 @@ export const openSecretBox = async (
 ): Promise<SecretBox> => new SecretBox(Buffer.from(given ?? (await keyInFile(folder)), 'base64'));
 
 const keyInFile = async (folder: string): Promise<string> => {
-  const file = path.join(folder, 'secret.key');
-  await mkdir(folder, { recursive: true });
+  const file = path.join(folder, KEY_FILE);
+  await mkdir(folder, { recursive: true, mode: 0o700 });
   try {
     // Fails where the file is there, so that no key is ever written over.
     const handle = await open(file, 'wx', 0o600);
@@ -72,5 +75,7 @@ const keyInFile = async (folder: string): Promise<string> => {
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code !== 'EEXIST') throw error;
   }
+  // One that was copied here may be open to others.
+  await chmod(file, 0o600);
   return readFile(file, 'utf8');
 };

@@ -1,17 +1,19 @@
 /** Starts a server of its settings, and stops it so that nothing that was begun is lost. */
-import { mkdir } from 'node:fs/promises';
 import type { Server } from 'node:http';
 import path from 'node:path';
-import { pathToFileURL } from 'node:url';
+import { fileURLToPath, pathToFileURL } from 'node:url';
 import { buildApp } from './app.js';
 import { logToStandardOutput } from './log.js';
 import type { Log } from './log.js';
+import { HostGate } from './outbound/host-gate.js';
 import { realOutbound } from './outbound.js';
 import type { Outbound } from './outbound.js';
-import { openSecretBox } from './secrets.js';
+import { makePrivateFile, makePrivateFolder } from './private-files.js';
+import { KEY_FILE, openSecretBox } from './secrets.js';
 import type { Settings } from './settings.js';
 import { Database } from './store/database.js';
 import { createStore, forgetOld } from './store/index.js';
+import { RateBuckets } from './store/rate-buckets.js';
 
 export interface RunningServer {
   /** Where it is, without a slash at the end. */
@@ -28,18 +30,23 @@ export interface ServerOptions {
 
 const HOUR = 3_600_000;
 
+const DATABASE_FILE = 'ocean.db';
+
+/** libSQL also takes `file:` with a path that is no URL's, such as `file:ocean.db`. */
+const fileOf = (url: string): string =>
+  /^file:\/\//.test(url) ? fileURLToPath(url) : url.slice('file:'.length).replace(/\?.*$/, '');
+
 export const startServer = async (
   settings: Settings,
   { log = logToStandardOutput, outbound = realOutbound }: ServerOptions = {},
 ): Promise<RunningServer> => {
   const { dataFolder, databaseToken } = settings;
-  await mkdir(dataFolder, { recursive: true });
+  await makePrivateFolder(dataFolder, [DATABASE_FILE, KEY_FILE]);
   const box = await openSecretBox(settings.secretKey, dataFolder);
-  const inFolder = pathToFileURL(path.join(dataFolder, 'ocean.db')).href;
-  const database = await Database.open({
-    url: settings.databaseUrl ?? inFolder,
-    authToken: databaseToken,
-  });
+  const url = settings.databaseUrl ?? pathToFileURL(path.join(dataFolder, DATABASE_FILE)).href;
+  // SQLite gives the files beside it the mode of the database.
+  if (url.startsWith('file:') && !url.includes(':memory:')) await makePrivateFile(fileOf(url));
+  const database = await Database.open({ url, authToken: databaseToken });
   // Time for an attempt, and for recording it while much else is written.
   const claimLifetime = 2 * settings.outbound.deliveryTimeLimit + 10_000;
   const store = createStore(database, box, claimLifetime);
@@ -47,13 +54,15 @@ export const startServer = async (
   await forgetOld(database);
 
   const queue = store.deliveries;
-  const worker = outbound.createWorker({ queue, settings: settings.outbound, log });
+  const reach = { ...settings.outbound, gate: new HostGate(settings.outbound.hostLimits) };
+  const worker = outbound.createWorker({ queue, settings: reach, log });
   const app = buildApp({
     settings,
     store,
     worker,
     log,
-    checker: outbound.createChecker(settings.outbound),
+    buckets: new RateBuckets(database, box, settings.rateLimit),
+    checker: outbound.createChecker(reach),
     messageBody: outbound.messageBody,
     sink: {
       signingSecretOf: (deliveryId) => queue.signingSecretOf(deliveryId),

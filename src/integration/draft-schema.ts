@@ -1,7 +1,8 @@
 /** The schema of what is written: strict in what it asks for, all issues at once. */
 import * as z from 'zod/mini';
+import { jsonLength } from './json-bounds.js';
 import { messageTextLength } from './message-text.js';
-import { LIMITS, MODULE_RULES, MODULES } from './rules.js';
+import { AUTHENTICATION_RULES, LIMITS, MODULE_RULES, MODULES } from './rules.js';
 import type { Deployment } from './rules.js';
 import { authentication, flag, localized, oauth2Authentication, payload } from './schema-parts.js';
 import { parseBaseLaunchUrl, parseRequestUrl } from './urls.js';
@@ -49,6 +50,16 @@ const launch = (baseLaunchUrl: z.ZodMiniType<string, string>) =>
     allowTopNavigation: flag(),
   });
 
+const CREDENTIALS = Object.values(AUTHENTICATION_RULES)
+  .flat()
+  .flatMap(({ name, stored }): unknown[] => [name, stored]);
+
+const lengthBut = (value: object | null | undefined, known: readonly unknown[]): number =>
+  Object.entries(value ?? {}).reduce(
+    (sum, member) => (known.includes(member[0]) ? sum : sum + jsonLength(member)),
+    0,
+  );
+
 /** The schemas of what is written, by the names that the contract has for them. */
 const build = (deployment: Deployment) => {
   const requestUrl = url((input) => parseRequestUrl(input, { deployment }));
@@ -65,7 +76,7 @@ const build = (deployment: Deployment) => {
       payload,
       authentication: authenticationDraft,
       events: z
-        .array(z.string().check(z.minLength(1)))
+        .array(z.string().check(z.minLength(1), z.maxLength(LIMITS.eventCode)))
         .check(z.minLength(1), z.maxLength(LIMITS.events)),
       enabled: flag(),
       launch: z.nullish(launchSettings),
@@ -77,6 +88,15 @@ const build = (deployment: Deployment) => {
         refuse(context, draft.payload.format, 'format-not-for-module', ['payload', 'format']);
       }
       if (draft.launch && !rule.launch) refuse(context, null, 'launch-not-for-module', ['launch']);
+      // What is not known is kept, and so it is bounded: a list has many of what it is in.
+      const unknown =
+        lengthBut(draft, Object.keys(integration.shape)) +
+        lengthBut(draft.payload, ['format', 'guide']) +
+        lengthBut(draft.authentication, ['type', ...CREDENTIALS]) +
+        lengthBut(draft.launch, Object.keys(launchSettings.shape));
+      const maximum = LIMITS.unknownMembers;
+      if (unknown > maximum)
+        context.issues.push({ code: 'too_big', origin: 'string', maximum, input: draft, path: [] });
     });
   return {
     integration,

@@ -1,5 +1,7 @@
 /** Parsing at the border: unknown values in, typed values or a list of what is wrong with them out. */
 import * as z from 'zod/mini';
+import { isDeeperThan } from './json-bounds.js';
+import { LIMITS } from './rules.js';
 import type { Deployment } from './rules.js';
 import { draftSchemas } from './draft-schema.js';
 import type { IntegrationDraft } from './draft-schema.js';
@@ -96,12 +98,15 @@ export interface DraftOptions {
 
 /**
  * Reads what is to be registered or saved: strict, all issues at once. URLs in the result are as they will be stored,
- * texts are trimmed, unknown fields are kept.
+ * texts are trimmed, unknown fields are kept up to a limit of their own (`LIMITS.unknownMembers`, `too-long`).
  */
 export const parseIntegrationDraft = (
   value: unknown,
   { deployment = 'public', stored }: DraftOptions = {},
 ): ParseResult<IntegrationDraft> => {
+  // Whatever goes through the draft afterwards may do so by recursion.
+  if (isDeeperThan(value, LIMITS.depth))
+    return { ok: false, issues: [{ pointer: '', code: 'invalid' }] };
   const result = run(draftSchemas(deployment).integration, value);
   if (stored === undefined) return result;
   const missing = missingSecrets(result.ok ? result.value : value, stored);

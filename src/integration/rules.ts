@@ -84,6 +84,11 @@ export const LIMITS = {
   /** Confirmation message: characters of markup. Bounds what the sanitiser may cost. */
   messageMarkup: 20_000,
   events: 5_000,
+  eventCode: 200,
+  /** Members that this version does not know, in all: characters of their JSON. */
+  unknownMembers: 10_000,
+  /** Objects and lists within each other, the draft itself counted. */
+  depth: 32,
 } as const;
 
 /** Languages that texts for a sender can be given in. */

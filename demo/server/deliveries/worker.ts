@@ -1,11 +1,15 @@
 /**
  * Takes due deliveries from the queue, sends them signed, and records what came of it.
  *
+ * A message goes only to an endpoint that has met the challenge once, or that whoever runs this server vouches for: else anyone could
+ * have this server send much more than was asked with to whomever they name.
+ *
  * The queue remembers and the worker forgets: a worker that dies leaves claims behind, which run out, and the next one sends
  * the same message under the same id. So a message comes at least once, and a receiver knows a repeated one by its id.
  */
 import { setTimeout as wait } from 'node:timers/promises';
 import { AuthenticatedFetch } from '../outbound/authenticate.js';
+import { isVouchedFor } from '../outbound/addresses.js';
 import { createGuardedFetch } from '../outbound/guarded-fetch.js';
 import type { GuardedFetch, Outcome } from '../outbound/guarded-fetch.js';
 import { inTime } from '../outbound/time-limit.js';
@@ -58,6 +62,12 @@ const POLL = 1_000;
 
 const CONCURRENCY = 8;
 
+/** Deliveries that someone waits for, beyond those; one more is left to the queue. */
+const MOST_AWAITED = 16;
+
+/** Recorded of a message that was not sent, as its endpoint has not met the challenge. */
+const NOT_VERIFIED = 'not-verified';
+
 export const createDeliveryWorker = (parts: DeliveryWorkerParts): DeliveryWorker =>
   new Worker(parts);
 
@@ -97,6 +107,8 @@ class Worker implements DeliveryWorker {
   }
 
   attempt(deliveryId: string): Promise<void> {
+    const { concurrency = CONCURRENCY } = this.parts;
+    if (this.underWay.size >= concurrency + MOST_AWAITED) return Promise.resolve();
     return this.track(
       this.queue
         .claim(deliveryId, this.clock.now())
@@ -139,6 +151,11 @@ class Worker implements DeliveryWorker {
     // Deleted since, and the delivery with it.
     if (!target) return;
     const at = this.clock.now();
+    if (!target.verified && !isVouchedFor(target.requestUrl, this.parts.settings)) {
+      const attempt = { at: at.toISOString(), httpStatus: null, reason: NOT_VERIFIED };
+      await this.queue.recordAttempt(delivery.id, attempt, { status: 'failed' });
+      return;
+    }
     const started = performance.now();
     const { outcome, answer } = await this.send(delivery, target, at);
     const duration = Math.round(performance.now() - started);

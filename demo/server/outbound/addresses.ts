@@ -5,6 +5,7 @@
  */
 import { isIP } from 'node:net';
 import ipaddr from 'ipaddr.js';
+import type { OutboundSettings } from '../ports.js';
 import { parseRequestUrl } from '../../../src/integration/index.js';
 import { hostReach, isAddress } from '../../../src/server-rules/index.js';
 
@@ -31,6 +32,15 @@ export const mayConnect = (address: string, allowLoopback: boolean): boolean =>
 
 const isLoopbackHost = (hostname: string): boolean =>
   /^(.+\.)?localhost\.?$/.test(hostname) || isLoopback(hostname.replace(/[[\]]/g, ''));
+
+/** Whether messages may go to an endpoint that has not met the challenge: by the settings, and to this machine where it is allowed. */
+export const isVouchedFor = (
+  requestUrl: string,
+  { allowLoopback, allowedEndpoints = [] }: OutboundSettings,
+): boolean => {
+  const { origin, hostname } = new URL(requestUrl);
+  return allowedEndpoints.includes(origin) || (allowLoopback && isLoopbackHost(hostname));
+};
 
 /**
  * Reads the URL of an endpoint, or of its tokens, as the model does for a public deployment: https, no user information, no

@@ -1,18 +1,20 @@
 /**
  * HTTP to hosts that a user has named: nothing but public addresses is connected to, and no answer costs much.
  *
- * The URL is read by the model's rules; every address that its name resolves to is checked, and exactly these are connected
- * to, as the check is the connection's own look-up: a name that resolves otherwise a moment later gains nothing.
+ * The URL is read by the model's rules; every address that its name resolves to is checked, and no other is connected to: a name
+ * that resolves otherwise a moment later gains nothing. No address is pressed harder than the gate allows.
  * Each request has a connection of its own. No redirect is followed: what is registered is what answers.
  */
 import { lookup } from 'node:dns/promises';
 import http from 'node:http';
 import type { IncomingHttpHeaders, IncomingMessage } from 'node:http';
 import https from 'node:https';
+import { isIP } from 'node:net';
 import type { LookupFunction } from 'node:net';
 import type { OutboundSettings } from '../ports.js';
 import { mayConnect, readTargetUrl } from './addresses.js';
-import { TimeIsOver } from './time-limit.js';
+import { HostGate } from './host-gate.js';
+import { TimeIsOver, unlessAborted } from './time-limit.js';
 
 export interface OutboundRequest {
   readonly url: string;
@@ -47,7 +49,7 @@ export interface ResolvedAddress {
   readonly family: number;
 }
 
-export interface GuardOptions extends Pick<OutboundSettings, 'allowLoopback'> {
+export interface GuardOptions extends Pick<OutboundSettings, 'allowLoopback' | 'gate'> {
   /** All addresses of a name. @default as the system resolves it */
   readonly resolve?: (hostname: string) => Promise<ResolvedAddress[]>;
   /** Certificates in PEM to trust instead of Node's own. */
@@ -60,9 +62,8 @@ export const LONGEST_ANSWER = 16 * 1024;
 /** Bytes of headers. */
 const LONGEST_HEADERS = 16 * 1024;
 
-class RefusedAddress extends Error {
-  override readonly name = 'RefusedAddress';
-}
+/** Addresses of one name that are tried. */
+const MOST_ADDRESSES = 4;
 
 const resolveBySystem = (hostname: string): Promise<ResolvedAddress[]> =>
   lookup(hostname, { all: true });
@@ -71,12 +72,16 @@ export const createGuardedFetch = ({
   allowLoopback,
   resolve = resolveBySystem,
   certificates,
+  gate = new HostGate(),
 }: GuardOptions): GuardedFetch => {
-  const guardedLookup = lookupOf(resolve, (address) => mayConnect(address, allowLoopback));
+  const allowed = (address: string): boolean => mayConnect(address, allowLoopback);
   return async ({ url: text, headers, body }, signal) => {
     signal.throwIfAborted();
     const url = readTargetUrl(text, allowLoopback);
     if (!url) return { failure: 'refused-address' };
+    const found = await addressesOf(url, resolve, allowed, signal);
+    if ('failure' in found) return found;
+    const leave = await enterAll(gate, found.addresses, signal);
     const bytes = Buffer.from(body);
     const options: https.RequestOptions = {
       method: 'POST',
@@ -88,38 +93,76 @@ export const createGuardedFetch = ({
         'user-agent': 'ocean-integrations',
       },
       agent: false,
-      lookup: guardedLookup,
+      lookup: pinned(found.addresses),
       maxHeaderSize: LONGEST_HEADERS,
       ca: certificates,
       signal,
     };
-    const opened = await open(url, options, bytes);
-    if ('failure' in opened) {
-      signal.throwIfAborted();
-      return opened;
+    try {
+      const opened = await open(url, options, bytes);
+      if ('failure' in opened) {
+        signal.throwIfAborted();
+        return opened;
+      }
+      const { status, response } = opened;
+      return { answer: { status, headers: response.headers, ...(await read(response, signal)) } };
+    } finally {
+      leave();
     }
-    const { status, response } = opened;
-    return { answer: { status, headers: response.headers, ...(await read(response, signal)) } };
   };
 };
 
+type Found = { addresses: readonly ResolvedAddress[] } | { failure: Failure };
+
 /** Refuses a name as soon as one of its addresses is refused: the others may be there to hide it. */
-const lookupOf =
-  (
-    resolve: (hostname: string) => Promise<ResolvedAddress[]>,
-    allowed: (address: string) => boolean,
-  ): LookupFunction =>
-  (hostname, { all }, callback) => {
-    const answer = (addresses: ResolvedAddress[]): void => {
-      const [first] = addresses;
-      if (!first) callback(new Error('The name has no address.'), []);
-      else if (!addresses.every(({ address }) => allowed(address)))
-        callback(new RefusedAddress(), []);
-      else if (all) callback(null, addresses);
-      else callback(null, first.address, first.family);
-    };
-    resolve(hostname).then(answer, (error: Error) => callback(error, []));
+const addressesOf = async (
+  { hostname }: URL,
+  resolve: (hostname: string) => Promise<ResolvedAddress[]>,
+  allowed: (address: string) => boolean,
+  signal: AbortSignal,
+): Promise<Found> => {
+  const literal = hostname.replace(/^\[|\]$/g, '');
+  // What is written in the URL was judged as it was read.
+  if (isIP(literal)) return { addresses: [{ address: literal, family: isIP(literal) }] };
+  let addresses: ResolvedAddress[];
+  try {
+    addresses = await unlessAborted(resolve(hostname), signal);
+  } catch {
+    signal.throwIfAborted();
+    return { failure: 'unreachable' };
+  }
+  if (addresses.length === 0) return { failure: 'unreachable' };
+  return addresses.every(({ address }) => allowed(address))
+    ? { addresses: addresses.slice(0, MOST_ADDRESSES) }
+    : { failure: 'refused-address' };
+};
+
+/** The look-up of a connection, which is done already. */
+const pinned =
+  (addresses: readonly ResolvedAddress[]): LookupFunction =>
+  (_hostname, { all }, callback) => {
+    const [first] = addresses;
+    if (all) callback(null, [...addresses]);
+    else callback(null, first?.address ?? '', first?.family);
   };
+
+/** A place at each address that may be connected to; in one order everywhere, so that nobody waits in a circle. */
+const enterAll = async (
+  gate: HostGate,
+  addresses: readonly ResolvedAddress[],
+  signal: AbortSignal,
+): Promise<() => void> => {
+  const leaving: (() => void)[] = [];
+  const leave = (): void => leaving.forEach((one) => one());
+  try {
+    for (const address of [...new Set(addresses.map((one) => one.address))].sort())
+      leaving.push(await gate.enter(address, signal));
+    return leave;
+  } catch (error) {
+    leave();
+    throw error;
+  }
+};
 
 type Opened = { status: number; response: IncomingMessage } | { failure: Failure };
 
@@ -134,9 +177,8 @@ const open = (url: URL, options: https.RequestOptions, body: Buffer): Promise<Op
       socket.once('secureConnect', () => (secured = true));
     });
     request.on('response', (response) => settle({ status: response.statusCode ?? 0, response }));
-    request.on('error', (error) => {
-      if (error instanceof RefusedAddress) settle({ failure: 'refused-address' });
-      else settle({ failure: connected && !secured ? 'tls' : 'unreachable' });
+    request.on('error', () => {
+      settle({ failure: connected && !secured ? 'tls' : 'unreachable' });
     });
     // Also where the connection ends without an error, as after an upgrade that nobody asked for.
     request.on('close', () => settle({ failure: 'unreachable' }));

@@ -150,7 +150,9 @@ export class DeliveryStore implements DeliveryQueue {
         'UPDATE deliveries SET status = ?, due_at = ?, claimed_until = 0, attempts = attempts + 1 WHERE id = ?',
         [next.status, (next.dueAt ?? new Date()).getTime(), id],
       );
-      await noteAttempt(sql, textOf(row, 'integration_id'), attempt, next);
+      // Nothing was asked of the endpoint, so nothing is known of it.
+      if (reason !== 'not-verified')
+        await noteAttempt(sql, textOf(row, 'integration_id'), attempt, next);
     });
   }
 
@@ -166,6 +168,7 @@ export class DeliveryStore implements DeliveryQueue {
       payload,
       authentication: withSecrets(authentication, secrets.authentication),
       signingSecret: secrets.signing,
+      verified: row['verified_url'] === requestUrl,
     };
   }
 

@@ -50,8 +50,9 @@ export const noteCheck = (
       const told = JSON.stringify(endpoint);
       await run(
         sql,
-        'UPDATE integrations SET endpoint = ?, challenge = ?, failures = 0 WHERE id = ?',
-        [told, told, id ?? null],
+        `UPDATE integrations SET endpoint = ?, challenge = ?, failures = 0,
+          verified_url = CASE WHEN ? THEN request_url ELSE verified_url END WHERE id = ?`,
+        [told, told, found.status === 'verified' ? 1 : 0, id ?? null],
       );
       if (id === integrationId) known = endpoint;
     }

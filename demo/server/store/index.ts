@@ -25,10 +25,11 @@ export const createStore = (database: Database, box: SecretBox, claimLifetime: n
   cursors: new Cursors(box),
 });
 
-/** Deletes what has had its time: keys, tokens, checks. */
+/** Deletes what has had its time: keys, tokens, checks, full buckets. */
 export const forgetOld = (database: Database, now = Date.now()): Promise<void> =>
   database.write(async (sql) => {
     await run(sql, 'DELETE FROM idempotency_keys WHERE created_at <= ?', [now - KEY_LIFETIME]);
     await run(sql, 'DELETE FROM endpoint_checks WHERE checked_at <= ?', [now - CHECK_COUNTS]);
     await run(sql, 'DELETE FROM launches WHERE expires_at <= ?', [now]);
+    await run(sql, 'DELETE FROM rate_buckets WHERE full_at <= ?', [now]);
   });

@@ -4,10 +4,13 @@
  */
 import type { IntegrationQuery } from '../../../src/backend/index.js';
 import type { Integration } from '../../../src/integration/index.js';
-import type { Database, InValue } from './database.js';
+import type { Database, InValue, Row } from './database.js';
 import { textOf } from './database.js';
 import { READ_COLUMNS, integrationOf } from './integration-row.js';
 import { foldForSearch } from '../../../src/server-rules/index.js';
+
+/** Characters of integrations in one page: a client gives up an answer of 8 MiB. */
+const LONGEST_PAGE = 2_000_000;
 
 /** Where a page ends: its last item. */
 export interface ListPlace {
@@ -97,13 +100,23 @@ export const listIntegrations = async (
     // One more than asked for, to know whether there are more.
     [...args, ...(behind?.args ?? []), limit + 1],
   );
-  const page = rows.slice(0, limit);
-  const last = rows.length > limit ? page.at(-1) : undefined;
+  const page = firstOf(rows.slice(0, limit));
+  const last = rows.length > page.length ? page.at(-1) : undefined;
   return {
     items: page.map(integrationOf),
     last: last && { place: Number(last['place']), name: textOf(last, 'sort_name') },
     total,
   };
+};
+
+/** As many as a client reads in one answer; one at least. */
+const firstOf = (rows: readonly Row[]): readonly Row[] => {
+  let size = 0;
+  const end = rows.findIndex((row, index) => {
+    size += textOf(row, 'document').length;
+    return index > 0 && size > LONGEST_PAGE;
+  });
+  return end < 0 ? rows : rows.slice(0, end);
 };
 
 /** The newest first, also of one name. */

@@ -5,7 +5,7 @@ import { canonicalJson } from '../../../src/server-rules/index.js';
 import type { AcceptedDraft } from '../../../src/server-rules/index.js';
 import { Problem, invalid, notFound } from '../problems.js';
 import type { SecretBox } from '../secrets.js';
-import type { Database, Row, Sql } from './database.js';
+import type { Database, InValue, Row, Sql } from './database.js';
 import { one, run, textOf } from './database.js';
 import { lastCheck } from './endpoints.js';
 import {
@@ -93,7 +93,7 @@ export class IntegrationStore {
             secrets: secrets.authentication,
           }),
         }),
-        ...(!sameEndpoint && endpointColumns(await lastCheck(sql, site, draft))),
+        ...(!sameEndpoint && (await endpointAt(sql, site, draft))),
       });
       return integrationOf(await this.row(sql, site, id));
     });
@@ -118,7 +118,7 @@ export class IntegrationStore {
       id,
       site,
       revision: 1,
-      ...endpointColumns(await lastCheck(sql, site, draft)),
+      ...(await endpointAt(sql, site, draft)),
       secrets: sealSecrets(this.box, id, {
         authentication: secretsAfter(draft),
         signing: newSigningSecret(),
@@ -160,6 +160,17 @@ export class IntegrationStore {
     return row;
   }
 }
+
+/** What is known of the draft's endpoint, and whether messages may go there. */
+const endpointAt = async (
+  sql: Sql,
+  site: string,
+  draft: AcceptedDraft,
+): Promise<Record<string, InValue>> => {
+  const known = await lastCheck(sql, site, draft);
+  const verified = known?.status === 'verified';
+  return { ...endpointColumns(known), verified_url: verified ? draft.requestUrl : null };
+};
 
 const setColumns = async (
   sql: Sql,

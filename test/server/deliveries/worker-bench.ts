@@ -89,6 +89,7 @@ export const bench = async (
     payload: { format: 'ocean-json' },
     authentication,
     signingSecret: SIGNING_SECRET,
+    verified: true,
   };
   queue.targets.set('integration-1', target);
   const log: LogLine[] = [];
