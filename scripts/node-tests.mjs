@@ -72,7 +72,7 @@ async function runFile(name) {
 /** @param {string[]} files relative to the top of the repository */
 export async function runNodeTests(files) {
   // Node hands these on to the process of each file.
-  process.execArgv.push('--import', 'tsx');
+  process.execArgv.push('--import', 'tsx', '--disable-warning=ExperimentalWarning');
   const total = noCounts();
   const left = [...files];
   const work = async () => {

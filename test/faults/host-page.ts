@@ -38,7 +38,8 @@ export class HostPage {
         configFile: false,
         root: fromRoot('test/faults/page'),
         base: './',
-        logLevel: 'warn',
+        // It warns of parts that this page loads at once and others load on demand.
+        logLevel: 'error',
         build: {
           outDir,
           emptyOutDir: true,

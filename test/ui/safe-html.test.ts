@@ -79,6 +79,12 @@ describe('sanitizeMessage', () => {
       await checkAll((await rowsOf<MessageRow>('own/xss.json')) ?? []);
     });
 
+    it('leaves nothing of any row of the Big List of Naughty Strings', async () => {
+      const rows = (await rowsOf<MessageRow>('public/naughty-strings.json')) ?? [];
+      expect(rows).to.have.length.greaterThan(480);
+      await checkAll(rows);
+    });
+
     it('leaves nothing of any row of public test suites', async function () {
       const rows = await rowsOf<MessageRow>('third-party/xss.json');
       if (!rows) return skip(this, 'the public test suites are not beside the repository');

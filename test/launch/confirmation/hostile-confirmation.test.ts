@@ -36,14 +36,16 @@ const openShower = async (): Promise<Shower> => {
   };
 };
 
-const { own, others } = await hostileRows();
+const { own, naughty, others } = await hostileRows();
 
 describe('Hostile messages in the confirmation', () => {
-  it('there are 298 of our own', () => {
+  it('are 298 of our own, and all of a public list', () => {
     expect(own).to.have.length(298);
+    expect(naughty).to.have.length.greaterThan(480);
   });
 
   testHostile('of our own', own, openShower);
+  testHostile('of the Big List of Naughty Strings', naughty, openShower);
   testHostile('of public test suites', others, openShower);
 
   it('which are harmless are shown whole', async function () {

@@ -82,17 +82,19 @@ const openEditor = async (): Promise<Shower> => {
   };
 };
 
-const { own, others } = await hostileRows();
+const { own, naughty, others } = await hostileRows();
 
 describe('Hostile messages in the form’s editor', () => {
   before(() => void Object.assign(window, { setTimeout: withoutPause }));
   after(() => void Object.assign(window, { setTimeout: wait }));
 
-  it('there are 298 of our own', () => {
+  it('are 298 of our own, and all of a public list', () => {
     expect(own).to.have.length(298);
+    expect(naughty).to.have.length.greaterThan(480);
   });
 
   testHostile('of our own', own, openEditor);
+  testHostile('of the Big List of Naughty Strings', naughty, openEditor);
   testHostile('of public test suites', others, openEditor);
 
   it('which are harmless are shown whole', async function () {
