@@ -364,6 +364,27 @@ export const FAULTS: readonly Fault[] = [
     },
   },
   {
+    name: 'lets a stored secret follow to another origin',
+    breaks: ['secret-required-by-new-origin'],
+    serve: () => {
+      const stored = new Map<unknown, Json>();
+      return (asked, forward) => {
+        const authentication = authenticationOf(asked);
+        const { type } = authentication;
+        const given = Object.entries(authentication).filter(([name]) => SECRETS.includes(name));
+        if (!isWrite(asked)) return forward(asked);
+        if (given.length > 0) {
+          stored.set(type, Object.fromEntries(given));
+          return forward(asked);
+        }
+        if (asked.method !== 'PUT') return forward(asked);
+        const draft = jsonOf(asked.body.toString());
+        const followed = { ...draft, authentication: { ...authentication, ...stored.get(type) } };
+        return forward({ ...asked, body: Buffer.from(JSON.stringify(followed)) });
+      };
+    },
+  },
+  {
     name: 'takes JSON of any content type',
     breaks: ['http-content-type'],
     serve: requests(isWrite, (asked) => withHeader(asked, 'content-type', 'application/json')),

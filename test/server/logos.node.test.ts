@@ -7,7 +7,7 @@ import sharp from 'sharp';
 import type { Sharp } from 'sharp';
 import { startTestServer } from './reference-server.js';
 import type { TestServer } from './reference-server.js';
-import { ask } from './requests.js';
+import { ask, referralDraft, register } from './requests.js';
 import type { Answered } from './requests.js';
 
 /** CRC-32 of PNG (ISO 3309). */
@@ -188,6 +188,74 @@ describe('logos', () => {
     const { json } = await ask(elsewhere, '/logos', { method: 'POST', headers, body: PNG });
     await elsewhere.stop();
     assert.match(String(json?.['logoUrl']), /^https:\/\/ocean\.example\.com\/api\/ocean\/logos\//);
+  });
+
+  describe('in an integration', () => {
+    const withLogo = (logoUrl: unknown) => {
+      const { launch, ...rest } = referralDraft();
+      return { ...rest, launch: { ...launch, logoUrl } };
+    };
+    const NONE = '0'.repeat(64);
+
+    it('are those that were uploaded, or none', async () => {
+      const { json } = await upload(PNG);
+      for (const logoUrl of [json?.['logoUrl'], null, undefined, '']) {
+        const made = await register(server, withLogo(logoUrl));
+        assert.equal(made.status, 201, String(logoUrl));
+        const path = `/integrations/${String(made.json?.['id'])}`;
+        const headers = { 'if-match': '*' };
+        const changed = await ask(server, path, {
+          method: 'PUT',
+          headers,
+          body: withLogo(logoUrl),
+        });
+        assert.equal(changed.status, 200);
+        const refused = await ask(server, path, {
+          method: 'PUT',
+          headers,
+          body: withLogo('/api/logout'),
+        });
+        assert.equal(refused.status, 422);
+      }
+    });
+
+    for (const logoUrl of [
+      'javascript:alert(1)',
+      'data:image/png;base64,AAAA',
+      'data:image/svg+xml,<svg/>',
+      'blob:https://a.example/1',
+      '/api/logout',
+      '/api/ocean/logos/',
+      `/api/ocean/logos/${NONE}`,
+      `/api/ocean/logos/../integrations`,
+      `/api/ocean/logos/%2e%2e/integrations`,
+      '//evil.test/logo.png',
+      'https://evil.test/logo.png',
+      'http://evil.test/logo.png',
+      'https://evil.test/api/ocean/logos/OWN',
+      'OWN?x=1',
+      'OWN#x',
+      'OWN/../../logout',
+      ' OWN',
+      'OWN\n',
+      'logo.png',
+      7,
+      {},
+    ])
+      it(`are not ${JSON.stringify(logoUrl)}`, async () => {
+        const { json } = await upload(PNG);
+        const own = String(json?.['logoUrl']);
+        const given =
+          typeof logoUrl !== 'string'
+            ? logoUrl
+            : logoUrl.startsWith('https')
+              ? logoUrl.replace('OWN', own.slice(own.lastIndexOf('/') + 1))
+              : logoUrl.replace('OWN', own);
+        const made = await register(server, withLogo(given));
+        assert.equal(made.status, 422);
+        const errors = made.json?.['errors'] as { pointer: string }[];
+        assert.ok(errors.some(({ pointer }) => pointer === '/launch/logoUrl'));
+      });
   });
 
   it('that are not there are not found', async () => {

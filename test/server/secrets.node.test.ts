@@ -1,7 +1,7 @@
 /** Secrets: encrypted at rest, used to reach out, and in no answer and no log. */
 import assert from 'node:assert/strict';
 import { randomBytes } from 'node:crypto';
-import { readFile, readdir, stat } from 'node:fs/promises';
+import { chmod, readFile, readdir, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { describe, it } from 'node:test';
 import { openSecretBox, SecretBox } from '../../demo/server/secrets.js';
@@ -133,6 +133,68 @@ describe('secrets', () => {
     await backend.checkEndpoint({ integrationId: made.id });
     await server.stop();
     assert.deepEqual(targets[0]?.authentication, { type: 'none' });
+  });
+});
+
+describe('files of the server', { skip: process.platform === 'win32' && 'no modes' }, () => {
+  const modes = async (folder: string): Promise<Record<string, string>> => {
+    const names = await readdir(folder);
+    const entries = [['.', folder], ...names.map((name) => [name, path.join(folder, name)])];
+    return Object.fromEntries(
+      await Promise.all(
+        entries.map(async ([name = '', file = '']) => [
+          name,
+          ((await stat(file)).mode & 0o777).toString(8),
+        ]),
+      ),
+    ) as Record<string, string>;
+  };
+  const PRIVATE = {
+    'ocean.db': '600',
+    'ocean.db-shm': '600',
+    'ocean.db-wal': '600',
+    'secret.key': '600',
+  };
+
+  it('are for their owner alone, whatever the mask says', async () => {
+    const parent = await temporaryFolder();
+    const dataFolder = path.join(parent, 'new', 'data');
+    const mask = process.umask(0);
+    try {
+      const server = await startTestServer({ dataFolder });
+      await register(server, draft());
+      assert.deepEqual(await modes(dataFolder), { '.': '700', ...PRIVATE });
+      await server.stop();
+    } finally {
+      process.umask(mask);
+      await removeFolder(parent);
+    }
+  });
+
+  it('are closed to others where an earlier version left them open', async () => {
+    const dataFolder = await temporaryFolder();
+    try {
+      await (await startTestServer({ dataFolder })).stop();
+      await chmod(dataFolder, 0o755);
+      for (const name of await readdir(dataFolder)) await chmod(path.join(dataFolder, name), 0o644);
+      const server = await startTestServer({ dataFolder });
+      assert.deepEqual(await modes(dataFolder), { '.': '700', ...PRIVATE });
+      await server.stop();
+    } finally {
+      await removeFolder(dataFolder);
+    }
+  });
+
+  it('are closed to others in a folder that others share, which stays as it is', async () => {
+    const dataFolder = await temporaryFolder();
+    await chmod(dataFolder, 0o777);
+    try {
+      const server = await startTestServer({ dataFolder });
+      assert.deepEqual(await modes(dataFolder), { '.': '777', ...PRIVATE });
+      await server.stop();
+    } finally {
+      await removeFolder(dataFolder);
+    }
   });
 });
 

@@ -9,6 +9,24 @@ import type { Parts } from './parts.js';
 
 const TYPES: readonly LogoType[] = ['image/png', 'image/webp'];
 
+/** Where logos are; before it, what this server is called by others. */
+const PLACE = `${API}/logos/`;
+
+/**
+ * Whether uploading a logo gave this address. No other is accepted in an integration: each sender's browser asks for it, with what the
+ * page's own origin would send along.
+ */
+export const isLogoAddress = async (
+  address: unknown,
+  { store, settings }: Pick<Parts, 'store' | 'settings'>,
+): Promise<boolean> => {
+  if (typeof address !== 'string') return false;
+  const place = [`${settings.publicUrl ?? ''}${PLACE}`, PLACE].find((one) =>
+    address.startsWith(one),
+  );
+  return place !== undefined && store.logos.has(address.slice(place.length));
+};
+
 const YEAR = 365 * 24 * 3600;
 
 /** By its bytes, whatever the request calls it. */
@@ -34,7 +52,7 @@ export const logoUploadRoutes = async (
   app.post('/logos', { bodyLimit: MAX_LOGO_BYTES }, async ({ body }, reply) => {
     const id = await store.logos.keep(await accept(body));
     void reply.code(201);
-    return { logoUrl: `${settings.publicUrl ?? ''}${API}/logos/${id}` };
+    return { logoUrl: `${settings.publicUrl ?? ''}${PLACE}${id}` };
   });
 };
 

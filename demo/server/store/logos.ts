@@ -24,6 +24,10 @@ export class LogoStore {
     return id;
   }
 
+  async has(id: string): Promise<boolean> {
+    return (await this.database.readOne('SELECT 1 FROM logos WHERE id = ?', [id])) !== undefined;
+  }
+
   async find(id: string): Promise<Logo | undefined> {
     const row = await this.database.readOne('SELECT type, bytes FROM logos WHERE id = ?', [id]);
     return (

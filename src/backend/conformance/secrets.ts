@@ -115,6 +115,50 @@ export const secrets = [
   ),
 
   requirement(
+    'secret-required-by-new-origin',
+    'An update that moves an address to another origin is refused without the secret; on the same origin it is kept',
+    async (trial) => {
+      for (const one of CASES) {
+        const what = `Another origin without the secret (${one.open.type})`;
+        const secret = newSecret();
+        const { id, version, requestUrl } = await trial.register(
+          trial.draft({ authentication: withSecret(one, secret) }),
+        );
+        const { backend } = trial;
+        const moved = (target: (url: string) => string, authentication: Authentication) =>
+          authentication.type === 'oauth2'
+            ? trial.draft({
+                authentication: { ...authentication, tokenUrl: target(authentication.tokenUrl) },
+              })
+            : trial.draft({ requestUrl: target(requestUrl), authentication });
+        const toOtherOrigin = (url: string): string =>
+          `https://moved-${trial.mark}.example.com${new URL(url).pathname}`;
+        const toOtherPath = (url: string): string => new URL('?moved', url).href;
+
+        const error = await checkFails('invalid', what, () =>
+          backend.updateIntegration(id, moved(toOtherOrigin, one.open), { version }),
+        );
+        checkPointers(error, [`/authentication/${one.field}`], what);
+        const kept = await backend.updateIntegration(id, moved(toOtherPath, one.open), { version });
+        checkHolds(
+          kept.authentication,
+          { [one.flag]: true },
+          `The authentication after another address of the same origin (${one.open.type})`,
+        );
+        const given = moved(toOtherOrigin, withSecret(one, newSecret()));
+        const { authentication } = await backend.updateIntegration(id, given, {
+          version: kept.version,
+        });
+        checkHolds(
+          authentication,
+          { [one.flag]: true },
+          `The authentication after another origin with the secret (${one.open.type})`,
+        );
+      }
+    },
+  ),
+
+  requirement(
     'secret-dropped-with-type',
     'A secret is gone once the authentication is none',
     async (trial) => {

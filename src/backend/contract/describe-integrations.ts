@@ -26,7 +26,7 @@ const LENGTHS = 'Lengths count UTF-16 code units.';
 const MESSAGE = `Rich text of a few elements (\`p br b strong i em u s ul ol li a h2 h3 h4 blockquote code pre hr sub sup span\`) with the placeholders \`{{companyName}}\`, \`{{applicationName}}\`, \`{{referralRef}}\`. At most ${LIMITS.messageText} characters of text (\`message-too-long\`) and ${LIMITS.messageMarkup} of markup (\`message-markup-too-long\`), in each language.`;
 
 const SECRET = (what: string): FieldDocumentation => ({
-  description: `${what} Never in an answer. Left out in an update, the stored one is kept while the type stays the same; with none stored it is refused (\`required\`).`,
+  description: `${what} Never in an answer. Left out in an update, the stored one is kept while the type stays the same, and the origin of each address that it is used at; else it is refused (\`required\`).`,
   writeOnly: true,
 });
 
@@ -173,7 +173,8 @@ export const describeIntegrations = (notes: Documentation): void => {
     {
       ...LAUNCH_FIELDS,
       confirmationMessage: MESSAGE,
-      logoUrl: 'As `POST /logos` answered it, or any address of a picture.',
+      logoUrl:
+        'As `POST /logos` answered it: a server accepts no other address, as a browser of each sender asks for it.',
       useIframe: `${LAUNCH_FIELDS.useIframe} Left out: no.`,
       allowTopNavigation: `${LAUNCH_FIELDS.allowTopNavigation} Left out: no.`,
     },
@@ -219,7 +220,7 @@ export const describeIntegrations = (notes: Documentation): void => {
     draft.integration,
     {
       id: 'IntegrationDraft',
-      description: `An integration as it is written, whole. Fields that the server does not know are kept. ${LENGTHS} What is wrong is refused all at once, with a pointer at each field.`,
+      description: `An integration as it is written, whole. Fields that the server does not know are kept, up to ${LIMITS.unknownMembers} characters of JSON in all (\`too-long\`). What is nested over ${LIMITS.depth} levels deep is refused. ${LENGTHS} What is wrong is refused all at once, with a pointer at each field.`,
     },
     {
       ...INTEGRATION_FIELDS,

@@ -10,7 +10,8 @@ export const listIntegrations: Operation = {
   path: '/integrations',
   tag,
   summary: 'Lists the integrations',
-  description: 'Page by page.',
+  description:
+    'Page by page. A page may hold fewer than the limit though more are behind it, as where integrations are large.',
   parameters: [
     'siteNumber',
     'module',
@@ -93,7 +94,8 @@ export const updateIntegration: Operation = {
   path: '/integrations/{integrationId}',
   tag,
   summary: 'Changes an integration',
-  description: 'Puts the draft in its place. A secret that is left out stays as it is stored.',
+  description:
+    'Puts the draft in its place. A secret that is left out stays as it is stored, unless the draft moves an address that it is used at (the request URL, or the token URL of OAuth 2.0) to another origin: then it has to be sent again, and is refused where it is not (`required`).',
   parameters: ['siteNumber', 'integrationId', 'ifMatch'],
   request: {
     schema: integrationDraftSchema,
