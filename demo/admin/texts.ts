@@ -35,7 +35,7 @@ interface AdminTexts {
 
 const en: AdminTexts = {
   skip: 'Skip to the integrations',
-  title: 'The admin’s page',
+  title: 'Admin page',
   intro:
     'What an EMR vendor embeds: the list of integrations, and the form that it opens. Everything here is made up. In memory, a reload begins anew.',
   product: 'Juniper EMR',
@@ -49,7 +49,7 @@ const en: AdminTexts = {
   settings: 'Settings of the demo',
   switches: {
     theme: ['Theme', { auto: 'As the system', light: 'Light', dark: 'Dark' }],
-    width: ['Width', { full: 'All there is', '768': '768 px', '360': '360 px', '320': '320 px' }],
+    width: ['Width', { full: 'Full width', '768': '768 px', '360': '360 px', '320': '320 px' }],
     latency: ['Backend answers after', { '0': 'no time', '300': '0.3 s', '2000': '2 s' }],
     backend: ['Backend', { memory: 'In memory', server: 'Reference server' }],
     seed: [
@@ -86,12 +86,12 @@ const fr: AdminTexts = {
   close: 'Retour à la liste',
   saved: (name) => `«\u00a0${name}\u00a0» est enregistrée.`,
   registered: (name) => `«\u00a0${name}\u00a0» est inscrite.`,
-  settings: 'Réglages de la démonstration',
+  settings: 'Paramètres de la démonstration',
   switches: {
-    theme: ['Thème', { auto: 'Comme le système', light: 'Clair', dark: 'Sombre' }],
+    theme: ['Thème', { auto: 'Selon le système', light: 'Clair', dark: 'Sombre' }],
     width: [
       'Largeur',
-      { full: 'Tout l’espace', '768': '768\u00a0px', '360': '360\u00a0px', '320': '320\u00a0px' },
+      { full: 'Pleine largeur', '768': '768\u00a0px', '360': '360\u00a0px', '320': '320\u00a0px' },
     ],
     latency: [
       'Le serveur répond après',

@@ -23,8 +23,8 @@ export const MESSAGES: Readonly<Record<string, LocalizedText | undefined>> = {
 <ul><li>Choose a time in <em>{{applicationName}}</em>.</li><li>Give the patient the <a href="https://www.northern-imaging.example/prepare">preparation sheet</a>.</li></ul>
 <p>Questions? <a href="tel:+15550100">555-0100</a></p>`,
     fr: `<p>Merci. <strong>{{companyName}}</strong> a reçu votre aiguillage.</p>
-<h3>Avant la visite</h3>
-<ul><li>Choisissez une plage dans <em>{{applicationName}}</em>.</li><li>Remettez au patient la <a href="https://www.northern-imaging.example/preparation">feuille de préparation</a>.</li></ul>
+<h3>Avant le rendez-vous</h3>
+<ul><li>Choisissez une plage horaire dans <em>{{applicationName}}</em>.</li><li>Remettez au patient la <a href="https://www.northern-imaging.example/preparation">feuille de préparation</a>.</li></ul>
 <p>Des questions? <a href="tel:+15550100">555-0100</a></p>`,
   },
   hostile: HOSTILE,

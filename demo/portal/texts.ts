@@ -88,8 +88,8 @@ const en: PortalTexts = {
   groups: { page: 'Page', launch: 'Launch', texts: 'Launch settings' },
   switches: {
     theme: ['Theme', { auto: 'As the system', light: 'Light', dark: 'Dark' }],
-    width: ['Width', { full: 'All there is', '768': '768 px', '360': '360 px' }],
-    look: ['Look', { own: 'As it comes', branded: 'Themed by --ocean-*' }],
+    width: ['Width', { full: 'Full width', '768': '768 px', '360': '360 px' }],
+    look: ['Look', { own: 'Default', branded: 'Themed by --ocean-*' }],
     latency: ['Servers answer after', { '0': 'no time', '300': '0.3 s', '2000': '2 s' }],
     backend: ['Backend', { memory: 'In memory', server: 'Reference server' }],
     target: ['Target', { self: 'This tab', blank: 'A new tab' }],
@@ -98,7 +98,7 @@ const en: PortalTexts = {
     auto: ['Auto-launch', { off: 'Off', '20': 'After 20 s', '60': 'After 60 s' }],
     system: [
       'Launched system',
-      { answering: 'Answers', silent: 'Stays silent', refusing: 'Refuses to be framed' },
+      { answering: 'Answers', silent: 'Stays silent', refusing: 'Cannot be embedded' },
     ],
     url: [
       'Launch URL',
@@ -106,15 +106,15 @@ const en: PortalTexts = {
         widget: 'Built by the widget',
         backend: 'One-time, by the backend',
         expired: 'The first has expired',
-        unavailable: 'Cannot be had',
+        unavailable: 'Not available',
       },
     ],
     settings: [
       'Settings',
       {
-        ok: 'Are there',
-        loading: 'Load for ever',
-        failed: 'Cannot be had',
+        ok: 'Available',
+        loading: 'Never load',
+        failed: 'Not available',
         disabled: 'Integration disabled',
       },
     ],
@@ -124,14 +124,14 @@ const en: PortalTexts = {
       'Confirmation message',
       { default: 'Default', plain: 'Plain text', rich: 'Rich text', hostile: 'Hostile' },
     ],
-    host: ['Host', { usual: 'Launched system', idn: 'Internationalised' }],
+    host: ['Host', { usual: 'Launched system', idn: 'Internationalized' }],
   },
   noEvents: 'Nothing yet: send a referral.',
   about: {
     loading: 'The backend never tells the launch settings. The form works all the same.',
     failed: 'The launch settings cannot be had. The form works all the same.',
     disabled: 'The integration is disabled: nothing is launched.',
-    idn: 'The internationalised host is made up: going there leads nowhere.',
+    idn: 'The internationalized host is made up: going there leads nowhere.',
     hostile: 'The confirmation message tries to do harm.',
     unreachable:
       'No reference server answers at /api/ocean: “npm start” starts one with this page. The form works all the same.',
@@ -176,8 +176,8 @@ const fr: PortalTexts = {
   },
   groups: { page: 'Page', launch: 'Lancement', texts: 'Paramètres de lancement' },
   switches: {
-    theme: ['Thème', { auto: 'Comme le système', light: 'Clair', dark: 'Sombre' }],
-    width: ['Largeur', { full: 'Tout l’espace', '768': '768 px', '360': '360 px' }],
+    theme: ['Thème', { auto: 'Selon le système', light: 'Clair', dark: 'Sombre' }],
+    width: ['Largeur', { full: 'Pleine largeur', '768': '768 px', '360': '360 px' }],
     look: ['Apparence', { own: 'D’origine', branded: 'Adaptée par --ocean-*' }],
     latency: [
       'Les serveurs répondent après',

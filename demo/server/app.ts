@@ -121,6 +121,7 @@ const refuse = (reply: FastifyReply, error: unknown): FastifyReply => {
     .code(problem.status)
     .headers({ ...problem.options.headers })
     .header('content-type', 'application/problem+json')
+    .header('content-language', 'en')
     .serializer((body: string) => body)
     .send(problem.body);
 };

@@ -14,7 +14,7 @@ interface Common {
 const PAGES = [
   ['./', { en: 'Registration form', fr: 'Formulaire d’inscription' }],
   ['./portal.html', { en: 'Referral portal', fr: 'Portail d’aiguillage' }],
-  ['./admin.html', { en: 'Admin’s page', fr: 'Page d’administration' }],
+  ['./admin.html', { en: 'Admin page', fr: 'Page d’administration' }],
 ] as const;
 
 const TEXTS = {

@@ -21,7 +21,7 @@ import {
   unsent,
 } from '../../src/registration/model/form-values.js';
 import type { FieldName, FormValues } from '../../src/registration/model/form-values.js';
-import { ownSentence } from '../../src/registration/parts/messages/problem-text.js';
+import { ownSentence } from '../../src/ui/own-sentence.js';
 import type { FieldProblem } from '../../src/registration/model/form-store.js';
 import { el, section, setAttribute } from './hand-written/dom.js';
 import type { Child } from './hand-written/dom.js';

@@ -1,6 +1,7 @@
-/** Holds a part of the page to WCAG 2.2 A and AA, and to axe's best practices, open shadow roots included. */
+/** Holds a part of the page to WCAG 2.2 A and AA, and to axe's best practices, open shadow roots included; and its text to being read as sentences. */
 import 'axe-core/axe.min.js';
 import type { AxeResults, RunOptions } from 'axe-core';
+import { wordsRunTogether } from './words-apart.js';
 
 interface Axe {
   run(context: Element, options: RunOptions): Promise<AxeResults>;
@@ -18,11 +19,16 @@ const OPTIONS: RunOptions = {
   },
 };
 
-/** What axe finds, a line each; empty where all is well. */
+/** What axe finds, and words that run together, a line each; empty where all is well. */
 export const violationsIn = async (element: Element): Promise<string[]> => {
   const { axe } = globalThis as unknown as { axe: Axe };
   const { violations } = await axe.run(element, OPTIONS);
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map((node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`),
-  );
+  return [
+    ...violations.flatMap(({ id, help, nodes }) =>
+      nodes.map(
+        (node) => `${id}: ${help}: ${node.html.slice(0, 200)} ${node.failureSummary ?? ''}`,
+      ),
+    ),
+    ...wordsRunTogether(element.shadowRoot ?? element).map((place) => `run together: ${place}`),
+  ];
 };

@@ -31,7 +31,7 @@ const SPECIALTIES: readonly Pair[] = [
 
 const KINDS: readonly Pair[] = [
   ['consultation', 'consultation'],
-  ['urgent referral', 'demande urgente'],
+  ['urgent referral', 'aiguillage urgent'],
   ['eConsult', 'consultation électronique'],
   ['diagnostic imaging', 'imagerie diagnostique'],
   ['follow-up', 'suivi'],

@@ -141,9 +141,8 @@ export const texts = {
     cancel: 'Cancel',
     notJson: 'This text is not an integration in JSON. Copy it again with “Copy as JSON”.',
     problems: 'Some values are not valid. Correct them here or in the form:',
-    required: 'is missing',
-    tooLong: 'is too long',
-    invalid: 'is not accepted',
+    /** A field, and what is wrong with it. */
+    problem: (label: string, sentence: string): string => `${label}: ${sentence}`,
     anyway: 'Continue in the form anyway',
   },
 };

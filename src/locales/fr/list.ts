@@ -148,9 +148,7 @@ export const texts: ListTexts = {
       'Ce texte n’est pas une intégration en JSON. Copiez-la de nouveau avec «\u00a0Copier en JSON\u00a0».',
     problems:
       'Certaines valeurs ne sont pas valides. Corrigez-les ici ou dans le formulaire\u00a0:',
-    required: 'est absent',
-    tooLong: 'est trop long',
-    invalid: 'n’est pas accepté',
+    problem: (label, sentence) => `${label}\u00a0: ${sentence}`,
     anyway: 'Continuer quand même dans le formulaire',
   },
 };

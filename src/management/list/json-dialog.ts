@@ -5,6 +5,12 @@ import { parseIntegrationDraft } from '../../integration/parse.js';
 import type { Issue } from '../../integration/parse.js';
 import type { Deployment } from '../../integration/rules.js';
 import type { IntegrationDraft } from '../../integration/schema.js';
+import { texts as englishForm } from '../../locales/en/form.js';
+import type { FormTexts } from '../../locales/en/form.js';
+import { texts as englishMessages } from '../../locales/en/messages.js';
+import type { MessageTexts } from '../../locales/en/messages.js';
+import { Localize } from '../../ui/localize.js';
+import { jsonProblem } from './json-problem.js';
 import type { ListView } from './list-view.js';
 
 /** Most problems that are named; the form tells the others. */
@@ -22,6 +28,9 @@ export class JsonDialog {
   private open = false;
   private text = '';
   private outcome?: Outcome;
+  /** A field is called here as it is in the form. */
+  private readonly formTexts: Localize<FormTexts>;
+  private readonly messageTexts: Localize<MessageTexts>;
 
   constructor(
     private readonly host: LitElement,
@@ -29,7 +38,16 @@ export class JsonDialog {
       deployment(): Deployment;
       register(draft: Partial<IntegrationDraft>): void;
     },
-  ) {}
+  ) {
+    this.formTexts = new Localize(host, {
+      en: englishForm,
+      fr: async () => (await import('../../locales/fr/form.js')).texts,
+    });
+    this.messageTexts = new Localize(host, {
+      en: englishMessages,
+      fr: async () => (await import('../../locales/fr/messages.js')).texts,
+    });
+  }
 
   ask(): void {
     this.open = true;
@@ -99,14 +117,14 @@ export class JsonDialog {
     const { fromJsonDialog: t } = view.texts;
     if ('notJson' in outcome)
       return html`<p class="problem" id="json-problems" role="alert">${t.notJson}</p>`;
-    const sentence = ({ code }: Issue): string =>
-      code === 'required' ? t.required : code === 'too-long' ? t.tooLong : t.invalid;
+    const form = this.formTexts.texts ?? englishForm;
+    const messages = this.messageTexts.texts ?? englishMessages;
     return html`<div id="json-problems" role="alert">
       <p class="problem">${t.problems}</p>
       <ul>
         ${outcome.issues
           .slice(0, NAMED)
-          .map((issue) => html`<li><code>${issue.pointer || '/'}</code> ${sentence(issue)}</li>`)}
+          .map((issue) => html`<li>${jsonProblem(view.texts, form, messages, issue)}</li>`)}
       </ul>
     </div>`;
   }

@@ -136,9 +136,10 @@ describe('registering from JSON', () => {
     );
     const said = readText(byRole(list, 'alert'));
     expect(said).to.include('Some values are not valid.');
-    expect(said).to.include('/name is too long');
-    expect(said).to.include('/requestUrl is not accepted');
-    expect(said).to.include('/events is missing');
+    expect(said).to.include('Integration name: Shorten this to 80 characters or less.');
+    expect(said).to.include('Request URL: The URL must start with https://.');
+    expect(said).to.include('Events: Choose at least one event.');
+    expect(said).not.to.match(/\/(?:name|events|requestUrl)/);
     await press(list, 'Continue in the form anyway');
     expect(events).to.have.length(1);
     expect((events[0]?.detail as { draft: { module: string } }).draft.module).to.equal(
@@ -164,6 +165,8 @@ describe('registering from JSON', () => {
     expect(events).to.have.length(1);
     const strict = await openList();
     await take(strict, JSON.stringify(local));
-    expect(readText(byRole(strict, 'alert'))).to.include('/requestUrl is not accepted');
+    expect(readText(byRole(strict, 'alert'))).to.include(
+      'Request URL: The URL must start with https://.',
+    );
   });
 });
