@@ -98,10 +98,10 @@ export abstract class ReferralBanner extends LitElement {
       ${logo({ url: logoUrl, alt: logoAlt, name: company.text || application.text })}
       <div class="words">
         <p class="names">
-          <strong part="application" lang=${ifDefined(application.lang)}
+          <strong part="application" translate="no" lang=${ifDefined(application.lang)}
             >${application.text}</strong
           >
-          <span part="company" lang=${ifDefined(company.lang)}>${company.text}</span>
+          <span part="company" translate="no" lang=${ifDefined(company.lang)}>${company.text}</span>
           ${
             category.text
               ? html`<span class="category" part="category">
@@ -114,7 +114,7 @@ export abstract class ReferralBanner extends LitElement {
           host
             ? html`<p class="next" part="next">
                 ${sentence(t.next[mode], {
-                  application: html`<b>${phrase(application)}</b>`,
+                  application: html`<b translate="no">${phrase(application)}</b>`,
                   host: this.hostName.render(host),
                 })}
               </p>`

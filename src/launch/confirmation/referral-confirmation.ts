@@ -240,8 +240,10 @@ export class OceanReferralConfirmation extends LitElement {
       sentence(
         text,
         {
-          application: html`<b lang=${ifDefined(application.lang)}>${application.text}</b>`,
-          company: html`<b lang=${ifDefined(company.lang)}>${company.text}</b>`,
+          application: html`<b translate="no" lang=${ifDefined(application.lang)}
+            >${application.text}</b
+          >`,
+          company: html`<b translate="no" lang=${ifDefined(company.lang)}>${company.text}</b>`,
           host: this.hostName.render(host),
         },
         { application: application.text, company: company.text },

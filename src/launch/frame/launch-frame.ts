@@ -286,7 +286,9 @@ export class OceanLaunchFrame extends LitElement {
     const address = launchUrlOf(url);
     if (status === 'closed') return nothing;
     const title = t?.title(application.text) ?? application.text;
-    const name = html`<b lang=${ifDefined(application.lang)}>${application.text}</b>`;
+    const name = html`<b translate="no" lang=${ifDefined(application.lang)}
+      >${application.text}</b
+    >`;
     const isOpen = status !== 'invalid' && status !== 'blocked';
     const frame = html`<div
       class=${isOpen ? 'frame' : 'frame brief'}
@@ -339,7 +341,7 @@ export class OceanLaunchFrame extends LitElement {
         ${
           reference
             ? html`<span
-                >${sentence(t.reference, { reference: html`<bdi>${reference}</bdi>` })}</span
+                >${sentence(t.reference, { reference: html`<bdi translate="no">${reference}</bdi>` })}</span
               >`
             : nothing
         }

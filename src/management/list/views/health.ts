@@ -18,7 +18,7 @@ export const health = (
   return html`<span class="health" data-status=${shown}>
     ${hexagon(shown)}
     <span
-      >${textFor(t.health, shown) ?? shown}${bad && httpStatus ? html` <span class="quiet">${t.status(httpStatus)}</span>` : nothing}</span
+      >${textFor(t.health, shown) ?? shown}${bad && httpStatus ? html` <span class="quiet" translate="no">${t.status(httpStatus)}</span>` : nothing}</span
     >
   </span>`;
 };

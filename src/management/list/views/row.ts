@@ -44,6 +44,7 @@ export const row = (view: ListView, integration: Integration, index: number): Te
           class="link"
           part="button"
           id=${rowId('open', id)}
+          translate="no"
           aria-label=${t.open(name)}
           @click=${() => actions.select(integration)}
         >

@@ -175,7 +175,7 @@ export class LogoField implements ReactiveController {
     const logo = this.upload.prepared ?? this.current?.logo;
     const size = logo ?? (this.size?.address === address ? this.size : undefined);
     return html`<p>
-      <bdi>${this.name(view, t)}</bdi>
+      <bdi translate="no">${this.name(view, t)}</bdi>
       ${size ? html`<span class="quiet">${t.size(size.width, size.height)}</span>` : nothing}
       ${address ? nothing : html`<span class="quiet">${t.notShown}</span>`}
     </p>`;

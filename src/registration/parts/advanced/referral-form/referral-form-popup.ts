@@ -60,7 +60,7 @@ export const referralFormPopup = (view: FormView, options: PopupOptions): Templa
             ?data-chosen=${form.id === options.chosen}
             @click=${() => options.choose(form)}
           >
-            <span>${referralFormName(form, view.language)}</span>
+            <span translate="no">${referralFormName(form, view.language)}</span>
             <span class="quiet">${t.listings(form.listings.length)}</span>
           </li>`,
       )}
