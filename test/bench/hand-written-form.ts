@@ -355,7 +355,7 @@ export class HandWrittenForm extends HTMLElement {
     const sentence = (name: string): string | undefined => {
       const problem = this.problems.get(name as FieldName);
       if (!problem) return undefined;
-      return messages ? ownSentence(messages, name as FieldName, problem) : texts.loadingPart;
+      return messages ? ownSentence(messages, name, problem) : texts.loadingPart;
     };
     for (const [name, field] of this.fields) field.tell(sentence(name));
     const events = sentence('/events');

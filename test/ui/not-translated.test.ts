@@ -9,6 +9,7 @@ const SETTINGS: LaunchSettings = {
   companyName: 'Maple Summer Company',
   baseLaunchUrl: 'https://red-apple.example/start',
   applicationName: 'Green Orange',
+  useIframe: false,
 };
 
 const INTEGRATION = {
