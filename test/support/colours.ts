@@ -6,7 +6,10 @@ export type Colours = (typeof COLOURS)[number];
 
 /** From now on; the page it is of has to allow `light dark`. */
 export const showIn = async (colours: Colours): Promise<void> => {
-  await emulateMedia({ colorScheme: colours === 'dark' ? 'dark' : 'light' });
+  const colorScheme = colours === 'dark' ? 'dark' : 'light';
+  await emulateMedia({ colorScheme });
+  if (!matchMedia(`(prefers-color-scheme: ${colorScheme})`).matches)
+    throw new Error(`The browser did not become ${colorScheme}.`);
   await forceColours(colours === 'forced');
 };
 

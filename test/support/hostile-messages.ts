@@ -50,6 +50,8 @@ export class PageWatch {
       this.effects.add('submit-form');
       event.preventDefault();
     });
+    // WebKit follows a link by any event of that name; it is handlers that are to run.
+    this.listen(window, 'click', (event) => event instanceof MouseEvent || event.preventDefault());
     // Without the Navigation API nothing keeps the page here: the whole file fails.
     const { navigation } = window as unknown as { navigation?: EventTarget };
     if (navigation)
