@@ -65,7 +65,7 @@ const NOT_A_READ = [
 ];
 
 export default defineConfig(
-  { ignores: ['dist/', 'coverage/', 'scripts/*.d.mts'] },
+  { ignores: ['dist/', 'coverage/', '.stryker-tmp/', 'scripts/*.d.mts'] },
   tseslint.configs.recommendedTypeChecked,
   lit.configs['flat/recommended'],
   wc.configs['flat/recommended'],
