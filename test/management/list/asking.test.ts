@@ -166,7 +166,7 @@ describe('registering from JSON', () => {
     const strict = await openList();
     await take(strict, JSON.stringify(local));
     expect(readText(byRole(strict, 'alert'))).to.include(
-      'Request URL: The URL must start with https://.',
+      'Request URL: This host cannot be reached from outside.',
     );
   });
 });

@@ -157,7 +157,7 @@ export const belowOf = (list: OceanIntegrationList, name: string): string => {
 };
 
 export const openDetails = async (list: OceanIntegrationList, name: string): Promise<void> => {
-  byRole(list, 'button', new RegExp(`^(?:Details of|Détails :) ${name}$`)).click();
+  byRole(list, 'button', new RegExp(`^(?:Details of|Détails\\s:) ${name}$`)).click();
   await list.updateComplete;
 };
 
