@@ -1,4 +1,4 @@
-/** Carries a launch through: asks for the URL, asks the host, sends the browser there or shows the iframe, and tells what came of it. */
+/** Carries out a launch: gets the URL, fires `ocean-launch`, sends the browser there or opens the iframe, and fires how it ended. */
 import { isBackendError } from '../backend/backend-error.js';
 import type { BackendError } from '../backend/backend-error.js';
 import { LaunchAddress, PatientReference, goTo } from './url/launch-url.js';
@@ -14,14 +14,11 @@ import type { LaunchFailure, LaunchMode } from './launch-events.js';
 import { nextState } from './launch-state.js';
 import type { LaunchAction, LaunchState } from './launch-state.js';
 
-export interface FlowPorts {
-  readonly host: EventTarget;
-  /** What to launch; undefined where there is nothing, or nobody knows yet. */
+export interface FlowOptions {
+  /** What to launch; undefined where there is nothing to launch, or the settings are not loaded. */
   subject(referralRef: string): LaunchSubject | undefined;
-  /** Loads what shows the iframe; whether that worked. */
-  needFrame(): Promise<boolean>;
-  /** Something has changed. */
-  changed(): void;
+  /** Loads the element that shows the iframe. False where that failed. */
+  loadFrame(): Promise<boolean>;
 }
 
 export class LaunchFlow {
@@ -30,7 +27,15 @@ export class LaunchFlow {
   private subject: LaunchSubject | undefined;
   private controller = new AbortController();
 
-  constructor(private readonly ports: FlowPorts) {}
+  /**
+   * @param host fires the events, and renders again where something has changed
+   * @param navigate sends the browser to the URL; false where it opens no tab
+   */
+  constructor(
+    private readonly host: EventTarget & { requestUpdate(): void },
+    private readonly options: FlowOptions,
+    private readonly navigate = goTo,
+  ) {}
 
   /** The launch URL, as soon as it is known: going on can then be a link. */
   get url(): string | undefined {
@@ -38,117 +43,117 @@ export class LaunchFlow {
   }
 
   confirm(referralRef: string): void {
-    if (!this.act({ type: 'confirm', referralRef })) return;
-    this.ports.host.dispatchEvent(new OceanReferralConfirmedEvent(referralRef));
+    if (!this.apply({ type: 'confirm', referralRef })) return;
+    this.host.dispatchEvent(new OceanReferralConfirmedEvent(referralRef));
   }
 
   reset(): void {
     this.abort();
-    this.act({ type: 'reset' });
+    this.apply({ type: 'reset' });
   }
 
-  /** Follows what is to be launched, and asks for its URL ahead of the sender. */
-  follow(): void {
+  /** Takes what is to be launched now, and gets its URL before the sender goes on. */
+  update(): void {
     const { state } = this;
-    const subject = state.name === 'idle' ? undefined : this.ports.subject(state.referralRef);
+    const subject = state.name === 'idle' ? undefined : this.options.subject(state.referralRef);
     if (sameSubject(subject, this.subject)) return;
     this.subject = subject;
     this.address = subject && new LaunchAddress(subject);
     this.prepare();
   }
 
-  /** Has the URL at hand before the sender asks for it. What can't be had now is asked for again then, and told then. */
+  /** Gets the URL before the sender goes on. Where that fails it is tried again then, and only that failure is shown. */
   prepare(): void {
     const { address } = this;
     if (!address || address.url !== undefined || this.state.name === 'idle') return;
     address.get(this.controller.signal).then(
-      () => this.ports.changed(),
+      () => this.host.requestUpdate(),
       () => undefined,
     );
   }
 
   /**
-   * Launches, unless one is under way. From a click on a link whose URL is still good the browser follows the link itself; else
-   * a script sends it there.
+   * Launches, unless one is under way. A link whose URL is still valid is followed by the browser itself; else a script sends it
+   * there.
    */
   async open(mode: LaunchMode, click?: Event): Promise<void> {
     const { address } = this;
-    if (!address || !this.act({ type: 'launch', mode })) return click?.preventDefault();
+    if (!address || !this.apply({ type: 'launch', mode })) return click?.preventDefault();
     const { url: linked } = address;
     const followed = linked !== undefined && mode !== 'iframe' && isLink(click);
     if (followed) {
-      if (!this.ask(linked, mode)) return click?.preventDefault();
+      if (!this.mayOpen(linked, mode)) return click?.preventDefault();
       return this.sent(mode);
     }
     click?.preventDefault();
     try {
       const url = await address.get(this.controller.signal);
-      if (this.state.name !== 'launching' || !this.ask(url, mode)) return;
-      if (mode === 'iframe') await this.frame(url);
-      else if (goTo(url, mode)) this.sent(mode);
+      if (this.state.name !== 'launching' || !this.mayOpen(url, mode)) return;
+      if (mode === 'iframe') await this.openFrame(url);
+      else if (this.navigate(url, mode)) this.sent(mode);
       else this.fail('new-tab-blocked');
     } catch (error) {
       if (isBackendError(error)) {
-        if (error.kind === 'aborted') this.act({ type: 'close' });
+        if (error.kind === 'aborted') this.apply({ type: 'close' });
         else this.fail('unavailable', error);
       } else this.fail(error instanceof PatientReference ? 'patient-reference' : 'invalid-url');
     }
   }
 
-  /** The launched system is done with its iframe. */
+  /** The launched system has said in its iframe that it is done. */
   finish(activity?: { activityType: string; activityParameters?: unknown }): void {
-    if (this.act({ type: 'finish' }))
-      this.ports.host.dispatchEvent(new OceanLaunchDoneEvent('iframe', activity));
+    if (this.apply({ type: 'finish' }))
+      this.host.dispatchEvent(new OceanLaunchDoneEvent('iframe', activity));
     this.prepare();
   }
 
-  /** The iframe was closed before that. */
+  /** The iframe was closed before the launched system was done. */
   close(): void {
-    if (this.act({ type: 'close' }))
-      this.ports.host.dispatchEvent(new OceanLaunchCancelledEvent('closed'));
+    if (this.apply({ type: 'close' }))
+      this.host.dispatchEvent(new OceanLaunchCancelledEvent('closed'));
     this.prepare();
   }
 
   fail(reason: LaunchFailure, error?: BackendError): void {
-    if (!this.act({ type: 'fail', reason })) return;
-    this.ports.host.dispatchEvent(new OceanLaunchFailedEvent(reason, error));
+    if (!this.apply({ type: 'fail', reason })) return;
+    this.host.dispatchEvent(new OceanLaunchFailedEvent(reason, error));
     this.prepare();
   }
 
-  /** Gives up what is under way. */
+  /** Aborts the launch that is under way. */
   abort(): void {
     this.controller.abort();
     this.controller = new AbortController();
-    if (this.state.name === 'launching') this.act({ type: 'close' });
+    if (this.state.name === 'launching') this.apply({ type: 'close' });
   }
 
-  /** The host may take it over: then it goes there by itself. */
-  private ask(url: string, mode: LaunchMode): boolean {
-    if (this.ports.host.dispatchEvent(new OceanLaunchEvent(url, mode))) return true;
+  /** Fires `ocean-launch`. False where the host has cancelled it, and so opens the URL itself. */
+  private mayOpen(url: string, mode: LaunchMode): boolean {
+    if (this.host.dispatchEvent(new OceanLaunchEvent(url, mode))) return true;
     this.address?.spend();
-    this.act({ type: 'taken-over' });
+    this.apply({ type: 'taken-over' });
     return false;
   }
 
-  private async frame(url: string): Promise<void> {
-    if (!(await this.ports.needFrame())) return this.fail('unavailable');
+  private async openFrame(url: string): Promise<void> {
+    if (!(await this.options.loadFrame())) return this.fail('unavailable');
     this.address?.spend();
-    this.act({ type: 'frame', url });
+    this.apply({ type: 'frame', url });
   }
 
   private sent(mode: LaunchMode): void {
     this.address?.spend();
-    this.act({ type: 'sent' });
-    this.ports.host.dispatchEvent(new OceanLaunchDoneEvent(mode));
+    this.apply({ type: 'sent' });
+    this.host.dispatchEvent(new OceanLaunchDoneEvent(mode));
     if (mode === 'blank') this.prepare();
   }
 
-  /** Whether the action changed anything. */
-  private act(action: LaunchAction): boolean {
+  /** False where the action changes nothing. */
+  private apply(action: LaunchAction): boolean {
     const state = nextState(this.state, action);
     if (state === this.state) return false;
     this.state = state;
-    this.ports.changed();
+    this.host.requestUpdate();
     return true;
   }
 }
@@ -159,4 +164,4 @@ const sameSubject = (a: LaunchSubject | undefined, b: LaunchSubject | undefined)
   a === b || SUBJECT.every((name) => a?.[name] === b?.[name]);
 
 const isLink = (event: Event | undefined): boolean =>
-  event?.currentTarget instanceof HTMLAnchorElement;
+  (event?.currentTarget as Element | null | undefined)?.localName === 'a';

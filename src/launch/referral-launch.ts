@@ -115,8 +115,7 @@ export class OceanReferralLaunch extends LitElement {
       this.dispatchEvent(new OceanLaunchCancelledEvent('stopped'));
     },
   });
-  private readonly flow = new LaunchFlow({
-    host: this,
+  private readonly flow = new LaunchFlow(this, {
     subject: (referralRef) => {
       const { settings, id: integrationId } = this.loading;
       const { value: backend, siteNumber } = this.consumer;
@@ -130,11 +129,10 @@ export class OceanReferralLaunch extends LitElement {
         }
       );
     },
-    needFrame: async () => {
+    loadFrame: async () => {
       await this.parts.frame.load();
       return !this.parts.frame.failed;
     },
-    changed: () => this.requestUpdate(),
   });
   private readonly ownBanners = new OwnBanners(this);
   private focusWanted?: 'heading' | 'proceed';
@@ -156,10 +154,10 @@ export class OceanReferralLaunch extends LitElement {
     const { settings, listingId, integrationId } = this;
     if (this.hasUpdated && (changed.has('listingId') || changed.has('integrationId')))
       this.flow.reset();
-    this.loading.follow({ settings, backend: this.consumer.localized, listingId, integrationId });
-    this.flow.follow();
+    this.loading.update({ settings, backend: this.consumer.localized, listingId, integrationId });
+    this.flow.update();
     this.provide();
-    this.parts.countdown.value?.follow({
+    this.parts.countdown.value?.update({
       asked: this.autoLaunch,
       mode: this.mode,
       referralRef: this.ready,
@@ -167,7 +165,7 @@ export class OceanReferralLaunch extends LitElement {
   }
 
   protected override updated(): void {
-    this.parts.follow({
+    this.parts.update({
       countdown: this.autoLaunch != null,
       frame: this.ready !== undefined && this.mode === 'iframe',
     });
@@ -206,7 +204,7 @@ export class OceanReferralLaunch extends LitElement {
   async launch(): Promise<void> {
     if (this.flow.state.name === 'idle')
       return warnOnce('launch() was called before confirm(): there is no referral to go on with.');
-    // Called right after confirm(), it would find nothing to launch yet.
+    // Right after confirm(), the flow does not know yet what to launch.
     await this.updateComplete;
     await this.proceed(this.mode);
   }
@@ -218,7 +216,7 @@ export class OceanReferralLaunch extends LitElement {
     this.flow.close();
   }
 
-  /** A host may call `confirm()` at once, before what it gave has been taken up. */
+  /** Waits for the update, as a host may set properties and call `confirm()` in any order. */
   private async warnWhereNothingIsGiven(): Promise<void> {
     await this.updateComplete;
     if (!this.isConnected || this.settings) return;
@@ -230,7 +228,7 @@ export class OceanReferralLaunch extends LitElement {
       warnOnce('<ocean-referral-launch> needs `listing-id` or `integration-id`, or `.settings`.');
   }
 
-  /** Tells headers and footers, where there is news. */
+  /** Gives headers and footers the settings, where they have changed. */
   private provide(): void {
     const { status, settings } = this.loading;
     const { mode } = this;

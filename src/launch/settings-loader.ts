@@ -1,4 +1,4 @@
-/** Where a launch's settings come from: the host's own, or the backend's by listing or integration. Never in the portal's way. */
+/** The settings of a launch: the host's own, or loaded from the backend by listing or integration. */
 import type { IntegrationBackend, PublicLaunchSettings } from '../backend/backend.js';
 import { call } from '../backend/call.js';
 import { isBackendError } from '../backend/backend-error.js';
@@ -23,11 +23,11 @@ export class SettingsLoader {
     this.loader = new Loader(() => host.requestUpdate(), host);
   }
 
-  /** Asks where the answer may be another than before. */
-  follow({ settings, backend, listingId, integrationId }: SettingsSource): void {
+  /** Loads the settings where they may have changed. */
+  update({ settings, backend, listingId, integrationId }: SettingsSource): void {
     this.own = settings;
     this.integrationId = integrationId;
-    // What the host gives needs no asking.
+    // Settings that the host gives are not loaded.
     const id = settings ? undefined : (integrationId ?? listingId);
     this.loader.update([backend, id, integrationId === undefined], async (signal) =>
       backend && id !== undefined
@@ -54,7 +54,7 @@ export class SettingsLoader {
     const { status, value, error } = this.loader;
     if (status === 'failed')
       return isBackendError(error) && error.kind === 'not-found' ? 'none' : 'failed';
-    // Before there is a backend, one may still be on its way.
+    // Without a backend too: an <ocean-backend> may be upgraded later.
     if (status !== 'ready' || !value) return 'loading';
     return value.enabled ? 'ready' : 'none';
   }
@@ -63,7 +63,7 @@ export class SettingsLoader {
     return this.own ?? (this.status === 'ready' ? this.loader.value?.settings : undefined);
   }
 
-  /** Id of the integration to launch, where one is known. */
+  /** Id of the integration to launch, where it is known. */
   get id(): string | undefined {
     return this.integrationId ?? this.loader.value?.integrationId;
   }

@@ -52,21 +52,21 @@ export class Localize<T> implements ReactiveController {
   }
 
   hostConnected(): void {
-    this.observer = new MutationObserver(() => void this.follow());
+    this.observer = new MutationObserver(() => void this.update());
     let root: Node | null = this.host.getRootNode();
     // The host's own `lang` and those of its ancestors, in each tree that it stands in.
     while (root) {
       this.observer.observe(root, { attributes: true, attributeFilter: ['lang'], subtree: true });
       root = root instanceof ShadowRoot ? root.host.getRootNode() : null;
     }
-    this.ready = this.follow();
+    this.ready = this.update();
   }
 
   hostDisconnected(): void {
     this.observer?.disconnect();
   }
 
-  private async follow(): Promise<void> {
+  private async update(): Promise<void> {
     const wanted = languageOf(this.host);
     if (this.texts && wanted === this.language) return;
     const pack = this.packs[wanted];

@@ -1,7 +1,8 @@
 /**
- * A confirmation message as an element to render: sanitised, its placeholders filled in, the host of each link shown. What makes it
- * safe is loaded with the first message.
+ * A confirmation message as an element to render: sanitised, its placeholders filled in, the host of each link shown. The
+ * sanitiser is loaded with the first message.
  */
+import { LatestRequest } from '../../ui/latest-request.js';
 import type { OnDemand } from '../../ui/on-demand.js';
 import type * as safeHtml from '../../ui/safe-html.js';
 import type { Placeholder } from '../../ui/safe-html.js';
@@ -10,7 +11,7 @@ export type SafeHtml = typeof safeHtml;
 
 type Values = Readonly<Record<Placeholder, string>>;
 
-/** The host beside a link's words: a sender sees where it leads before going there. */
+/** Adds the host after a link's words, so that a sender sees where it leads. */
 const showHost = (link: HTMLAnchorElement): void => {
   if (!/^https?:$/.test(link.protocol)) return;
   // A sender who follows it comes back to the confirmation.
@@ -23,40 +24,51 @@ const showHost = (link: HTMLAnchorElement): void => {
 };
 
 export class MessageBody {
-  /** The message to show; undefined while it is on its way. */
+  /** The message to show; undefined while it is being prepared. */
   element?: HTMLElement;
   private wanted?: string;
+  private readonly preparation = new LatestRequest();
 
   constructor(
     private readonly safeHtml: OnDemand<SafeHtml>,
     private readonly changed: () => void,
   ) {}
 
-  /** Shows `message`; asked for the same again, it does nothing. */
-  follow(message: string, values: Values): void {
+  /** Prepares `message`, where it or a value has changed. */
+  update(message: string, values: Values): void {
     const wanted = JSON.stringify([message, values]);
     if (wanted === this.wanted) return;
     this.wanted = wanted;
-    if (message) void this.prepare(message, values, wanted);
-    else this.element = undefined;
+    void this.show(message, values);
   }
 
-  /** Whether the message can't be made safe here, and so is not shown. */
+  /** The message can't be made safe here, and so is not shown. */
   get failed(): boolean {
     return this.safeHtml.failed;
   }
 
-  private async prepare(message: string, values: Values, wanted: string): Promise<void> {
+  private async show(message: string, values: Values): Promise<void> {
+    if (!message) {
+      this.preparation.abort();
+      this.element = undefined;
+      return;
+    }
+    const answer = await this.preparation.run(() => this.prepare(message, values));
+    if (!answer) return;
+    if (!answer.ok) throw answer.error;
+    if (!answer.value) return;
+    this.element = answer.value;
+    this.changed();
+  }
+
+  private async prepare(message: string, values: Values): Promise<HTMLElement | undefined> {
     await this.safeHtml.load();
     const { value: tools } = this.safeHtml;
-    if (!tools) return;
-    const fragment = await tools.sanitizeMessage(message);
-    if (wanted !== this.wanted) return;
+    if (!tools) return undefined;
     const element = document.createElement('div');
-    element.append(fragment);
+    element.append(await tools.sanitizeMessage(message));
     tools.fillPlaceholders(element, values);
     element.querySelectorAll('a').forEach(showHost);
-    this.element = element;
-    this.changed();
+    return element;
   }
 }

@@ -109,7 +109,7 @@ export class OceanReferralConfirmation extends LitElement {
     if (changed.has('referralRef')) this.copied = undefined;
     this.focusWasOnProceed = this.shadowRoot?.activeElement?.id === 'proceed';
     const { application, company, message } = this.sender;
-    this.message.follow(message.text, {
+    this.message.update(message.text, {
       companyName: company.text,
       applicationName: application.text,
       referralRef: this.referralRef ?? '',

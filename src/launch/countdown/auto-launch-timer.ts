@@ -1,4 +1,4 @@
-/** Runs the countdown of an element: a tick each second, counted while the sender can see the countdown and its stop. */
+/** Runs the countdown of an element: a tick each second, while the element is in the page. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { AutoLaunch } from './auto-launch.js';
 import type { Tick } from './auto-launch.js';
@@ -6,12 +6,12 @@ import type { Tick } from './auto-launch.js';
 export class AutoLaunchTimer implements ReactiveController {
   private countdown?: AutoLaunch;
   private timer?: ReturnType<typeof setInterval>;
-  /** An update that was asked for in the page may be made outside of it. */
+  /** An update may be made after the element has left the page. */
   private connected = false;
 
   constructor(
     private readonly host: ReactiveControllerHost,
-    private readonly ports: {
+    private readonly options: {
       /** Whether the sender sees the countdown and the button that stops it. */
       visible(): boolean;
       ticked(tick: Tick): void;
@@ -59,9 +59,9 @@ export class AutoLaunchTimer implements ReactiveController {
   }
 
   private tick(): void {
-    const tick = this.countdown?.tick(this.ports.visible()) ?? 'quiet';
+    const tick = this.countdown?.tick(this.options.visible()) ?? 'quiet';
     if (tick === 'end') clearInterval(this.timer);
-    this.ports.ticked(tick);
+    this.options.ticked(tick);
     this.host.requestUpdate();
   }
 }

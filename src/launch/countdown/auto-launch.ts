@@ -1,15 +1,15 @@
 /**
- * The countdown before a launch that goes on by itself, without a DOM: it is told of each second, and whether the sender could
- * see the countdown and its stop then. A second that could not be seen is not counted (WCAG 2.2.1 Timing Adjustable).
+ * The countdown before a launch that goes on by itself, without a DOM. `tick` is called each second, with whether the sender could see
+ * the countdown and the button that stops it: other seconds are not counted (WCAG 2.2.1 Timing Adjustable).
  */
 
 /** Fewest seconds that a sender gets to stop or extend it (WCAG 2.2.1). */
 export const LEAST_SECONDS = 20;
 
-/** Seconds before the end at which a screen reader is told once more. */
+/** Seconds left at which the countdown is announced once more. */
 export const NEAR_END = 10;
 
-/** What a tick brings: nothing to say, the moment to tell that the end is near, or the end. */
+/** What a tick means: nothing, the moment to announce that the end is near, or the end. */
 export type Tick = 'quiet' | 'near-end' | 'end';
 
 export class AutoLaunch {

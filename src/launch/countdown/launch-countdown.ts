@@ -17,7 +17,7 @@ import type { Tick } from './auto-launch.js';
 import { AutoLaunchTimer } from './auto-launch-timer.js';
 import styles from './launch-countdown.styles.js';
 
-export interface CountdownPorts {
+export interface CountdownOptions {
   /** What is launched. */
   applicationName(): string;
   /** The time is over. */
@@ -39,12 +39,12 @@ export class LaunchCountdown {
   private readonly timer: AutoLaunchTimer;
   private readonly announcer: Announcer;
   private readonly localize: Localize<CountdownTexts>;
-  /** The referral that it has been started for. */
-  private counted?: string;
+  /** The referral that it was started for. */
+  private startedFor?: string;
 
   constructor(
     host: LitElement,
-    private readonly ports: CountdownPorts,
+    private readonly options: CountdownOptions,
   ) {
     addStyles(host, controls);
     addStyles(host, styles);
@@ -54,25 +54,25 @@ export class LaunchCountdown {
       fr: async () => (await import('../../locales/fr/countdown.js')).texts,
     });
     this.timer = new AutoLaunchTimer(host, {
-      // A second counts only where its stop can be seen.
+      // A second counts only while the button that stops it can be seen.
       visible: () =>
         document.visibilityState === 'visible' && isSeen(host.renderRoot.querySelector('#stay')),
       ticked: (tick) => this.onTick(tick),
     });
   }
 
-  /** Starts where one is asked for, and stops where none is any more. */
-  follow(needs: CountdownNeeds): void {
+  /** Starts or stops the countdown. */
+  update(needs: CountdownNeeds): void {
     const { referralRef } = needs;
     const seconds = this.secondsOf(needs);
     if (seconds === undefined || referralRef === undefined) return this.stop();
-    if (this.counted === referralRef || !this.localize.texts) return;
-    this.counted = referralRef;
+    if (this.startedFor === referralRef || !this.localize.texts) return;
+    this.startedFor = referralRef;
     this.timer.start(seconds);
-    this.say((t) => t.started(seconds, this.ports.applicationName()));
+    this.announce((t) => t.started(seconds, this.options.applicationName()));
   }
 
-  /** What a host asks for that can't be had is told to its developer. */
+  /** Warns the developer where the host asks for what is not possible. */
   private secondsOf({ asked, mode }: CountdownNeeds): number | undefined {
     if (asked == null) return undefined;
     const seconds = autoLaunchSeconds(asked);
@@ -100,32 +100,32 @@ export class LaunchCountdown {
     </div>`;
   }
 
-  /** What a screen reader is told; stands outside of what is hidden. */
+  /** For a screen reader. Rendered where nothing is hidden. */
   renderStatus(): TemplateResult {
     return this.announcer.render();
   }
 
   private onTick(tick: Tick): void {
-    if (tick === 'end') this.ports.ended();
-    if (tick === 'near-end') this.sayLeft();
+    if (tick === 'end') this.options.ended();
+    if (tick === 'near-end') this.announceLeft();
   }
 
   private stay(): void {
     this.timer.stop();
-    this.say((t) => t.stopped);
-    this.ports.stopped();
+    this.announce((t) => t.stopped);
+    this.options.stopped();
   }
 
   private extend(): void {
     this.timer.extend();
-    this.sayLeft();
+    this.announceLeft();
   }
 
-  private sayLeft(): void {
-    this.say((t) => t.nearEnd(this.timer.left ?? 0));
+  private announceLeft(): void {
+    this.announce((t) => t.nearEnd(this.timer.left ?? 0));
   }
 
-  private say(read: (texts: CountdownTexts) => string): void {
+  private announce(read: (texts: CountdownTexts) => string): void {
     const { announcer, localize } = this;
     announcer.announce(() => (localize.texts ? read(localize.texts) : ''));
   }

@@ -1,4 +1,4 @@
-/** What the parts of an integration's activity may ask of the panel that holds them. */
+/** What the parts of an integration's activity get from the panel that holds them. */
 import type { BackendError } from '../../backend/backend-error.js';
 import type { Delivery, IntegrationBackend } from '../../backend/backend.js';
 import type { ActivityTexts } from '../../locales/en/activity.js';
@@ -6,19 +6,28 @@ import type { ActivityTexts } from '../../locales/en/activity.js';
 export interface ActivityContext {
   /** Of the integration. */
   readonly id: string;
-  backend(): IntegrationBackend | undefined;
-  /** Something is to be shown anew. */
+  /** Whether there is a backend to ask, and which: another one knows other deliveries. */
+  readonly backend: IntegrationBackend | undefined;
+  /**
+   * Calls the backend.
+   * @throws {BackendError}
+   */
+  call<T>(
+    request: (backend: IntegrationBackend, signal: AbortSignal) => Promise<T>,
+    signal: AbortSignal,
+  ): Promise<T>;
+  /** Renders again. */
   changed(): void;
-  /** Said to who cannot see it. */
+  /** For a screen reader. */
   announce(read: (texts: ActivityTexts) => string): void;
-  /** A request failed that only reads. */
+  /** A request that only reads has failed. */
   report(error: BackendError): void;
-  /** A request failed that sends something. */
+  /** A request that sends something has failed. */
   reportSending(error: BackendError): void;
-  /** There is one more delivery. */
+  /** A delivery that was just sent. */
   added(delivery: Delivery): void;
   /** A delivery as it is now. */
   updated(delivery: Delivery): void;
-  /** What was sent may have changed the deliveries: they are asked for at once. */
+  /** Loads the deliveries again at once, as what was sent may have changed them. */
   refresh(): void;
 }

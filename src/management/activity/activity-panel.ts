@@ -1,8 +1,9 @@
 /** What is shown of one integration's activity: a test event, what was delivered, and delivering again. One per open row. */
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
-import type { BackendError } from '../../backend/backend-error.js';
+import type { BackendConsumer } from '../../backend/backend-consumer.js';
 import type { IntegrationBackend } from '../../backend/backend.js';
+import { call } from '../../backend/call.js';
 import type { Integration } from '../../integration/schema.js';
 import type { samplePayload } from '../../integration/samples/index.js';
 import { texts as english } from '../../locales/en/activity.js';
@@ -28,19 +29,17 @@ import { deliveries } from './views/deliveries.js';
 import { failure } from './views/failure.js';
 import { testEvent } from './views/test-event.js';
 
-export interface ActivityPorts {
-  backend(): IntegrationBackend | undefined;
-  /** A request failed: the list fires `ocean-error`. */
-  report(error: BackendError): void;
+export interface ActivityOptions {
+  readonly consumer: Pick<BackendConsumer, 'localized' | 'report'>;
   announce(text: string): void;
-  /** Something was sent: the endpoint's health may be another now. */
+  /** Something was sent, so the endpoint's health may have changed. */
   sent?(): void;
 }
 
-/** Where someone reads, nothing moves. */
+/** Nothing moves while the focus is in one of these. */
 const READ = '.delivery-list, .delivery-line, .activity-older';
 
-/** A backend's ids may hold anything; an id in the page is named in selectors and in lists with spaces between. */
+/** An id for the page: selectors and lists of ids must be able to name it, and a backend's ids may hold anything. */
 const idOf = (text: string): string =>
   text.replace(/[^\w-]/g, (character) => `_${character.charCodeAt(0).toString(16)}_`);
 
@@ -55,10 +54,10 @@ export class ActivityPanel {
   private readonly redelivery: Redelivery;
   private readonly bulk: BulkRedelivery;
 
-  /** Keys of what is shown beyond the first sight. */
+  /** Keys of the details that are shown. */
   private readonly opened = new Set<string>();
   private backend?: IntegrationBackend;
-  /** The backend has refused to send. */
+  /** The backend has refused to send, as this user may not. */
   private lostSending = false;
   private closed = false;
   private formats?: { tag: string; value: Formats };
@@ -66,7 +65,7 @@ export class ActivityPanel {
   constructor(
     private readonly host: LitElement,
     integration: Integration,
-    private readonly ports: ActivityPorts,
+    private readonly options: ActivityOptions,
   ) {
     addStyles(host, styles);
     this.rootId = `activity-${idOf(integration.id)}`;
@@ -81,7 +80,7 @@ export class ActivityPanel {
       reading: () =>
         this.focus.within(READ) ||
         this.log.rows.items.some(({ id }) => this.opened.has(attemptsKey(id))),
-      seen: (items) => this.test.see(items),
+      loaded: (items) => this.test.updateResult(items),
     });
     this.test = new TestEvent(context);
     this.redelivery = new Redelivery(context);
@@ -92,11 +91,11 @@ export class ActivityPanel {
     });
   }
 
-  /** `integration` as it is now. `mayAct` false: look, but send nothing. */
+  /** @param mayAct whether this user may send anything */
   render(integration: Integration, mayAct: boolean): TemplateResult {
     this.update(integration, mayAct);
     const { texts } = this.localize;
-    // The French ones are on their way.
+    // The French ones are being loaded.
     if (!texts) return html`<p class="quiet">${english.loadingPart}</p>`;
     const view = this.viewOf(integration, texts, mayAct && !this.lostSending);
     const { problem } = this.log;
@@ -116,7 +115,7 @@ export class ActivityPanel {
     `;
   }
 
-  /** The row was closed or the element taken out: no polling, no request left. */
+  /** The row was closed, or the element has left the page: stops polling and aborts requests. */
   close(): void {
     this.closed = true;
     this.clear();
@@ -128,7 +127,7 @@ export class ActivityPanel {
     return testEvent(view, this.test, {
       sample: this.sample,
       code: this.code,
-      announce: (text) => this.ports.announce(text),
+      announce: (text) => this.options.announce(text),
     });
   }
 
@@ -143,7 +142,7 @@ export class ActivityPanel {
   /** Another backend knows other deliveries. */
   private update(integration: Integration, mayAct: boolean): void {
     if (this.closed) return;
-    const backend = this.ports.backend();
+    const backend = this.options.consumer.localized;
     if (backend !== this.backend) {
       this.clear();
       this.backend = backend;
@@ -169,28 +168,33 @@ export class ActivityPanel {
   }
 
   private contextOf(id: string): ActivityContext {
+    const { consumer } = this.options;
+    const backend = (): IntegrationBackend | undefined => this.backend;
     return {
       id,
-      backend: () => this.backend,
+      get backend() {
+        return backend();
+      },
+      call: (request, signal) => call(this.backend, request, signal),
       changed: () => this.changed(),
       announce: (read) => {
         const { texts } = this.localize;
-        if (texts) this.ports.announce(read(texts));
+        if (texts) this.options.announce(read(texts));
       },
-      report: (error) => this.ports.report(error),
+      report: (error) => consumer.report(error),
       reportSending: (error) => {
         if (error.kind === 'forbidden') this.lostSending = true;
         this.log.pauseFor(error.retryAfter);
-        this.ports.report(error);
+        consumer.report(error);
       },
       added: (delivery) => this.log.add(delivery),
       updated: (delivery) => {
         this.log.rows.replace(delivery);
-        this.test.see([delivery]);
+        this.test.updateResult([delivery]);
       },
       refresh: () => {
         this.log.refresh();
-        this.ports.sent?.();
+        this.options.sent?.();
       },
     };
   }

@@ -1,19 +1,19 @@
 /**
- * Delivers again all that failed since a time: through the pages by cursor, one after the other, each once. An endpoint that has just
- * come back is not flooded, and a server that asks to wait is waited for.
+ * Sends again all deliveries that failed since a time: page by page, one after the other, each once. So an endpoint that works again is
+ * not flooded. Waits where the server asks to.
  */
 import { toBackendError } from '../../backend/backend-error.js';
 import type { BackendError } from '../../backend/backend-error.js';
 import type { DeliveryStatus } from '../../backend/backend.js';
-import { call } from '../../backend/call.js';
+import { LatestRequest } from '../../ui/latest-request.js';
 import type { ActivityContext } from './activity-context.js';
-import { holdOf } from './poll-schedule.js';
+import { pauseOf } from './poll-schedule.js';
 
-/** Deliveries that are looked up at a time. */
+/** Deliveries per page. */
 const PAGE = 100;
 
-/** How often in a row the same delivery waits for a server that asks to. */
-const LONGEST_STREAK = 5;
+/** How often in a row a request waits where the server asks to; then it fails. */
+export const LONGEST_STREAK = 5;
 
 /** Milliseconds. */
 export const SINCE = { hour: 3_600_000, day: 86_400_000, week: 604_800_000 } as const;
@@ -24,14 +24,14 @@ export type Tally = Readonly<Record<DeliveryStatus | 'skipped', number>>;
 
 const NONE: Tally = { delivered: 0, failed: 0, pending: 0, skipped: 0 };
 
-/** Says something of the one delivery, not of those that follow. */
+/** Errors of one delivery: the next one may go through. */
 const OF_ONE: ReadonlySet<BackendError['kind']> = new Set(['not-found', 'conflict', 'invalid']);
 
 export class BulkRedelivery {
   /** `idle`: nothing was asked for yet. */
   state: 'idle' | 'running' | 'stopping' | 'stopped' | 'failed' | 'done' = 'idle';
   since: Since = 'hour';
-  /** What came of those that were sent. */
+  /** Outcomes of those that were sent. */
   tally: Tally = NONE;
   /** Why it could not go on. */
   problem?: BackendError;
@@ -40,13 +40,14 @@ export class BulkRedelivery {
 
   private from = 0;
   private cursor?: string;
-  /** No further page. */
+  /** The last page is loaded. */
   private ended = false;
-  /** Ids that are still to be sent, of the page that was looked up. */
+  /** Ids still to be sent, of the page that was loaded last. */
   private queue: string[] = [];
   private done = new Set<string>();
-  private waiting = 0;
-  private controller?: AbortController;
+  /** How often in a row the server has asked to wait. */
+  private streak = 0;
+  private readonly request = new LatestRequest();
   private endPause?: () => void;
 
   constructor(private readonly context: ActivityContext) {}
@@ -55,12 +56,12 @@ export class BulkRedelivery {
     return this.state === 'running' || this.state === 'stopping';
   }
 
-  /** How many are done with. */
+  /** How many were sent or skipped. */
   get count(): number {
     return this.done.size;
   }
 
-  /** How many there are to be sent in all, once the last page is there. */
+  /** How many there are in all; known once the last page is loaded. */
   get total(): number | undefined {
     return this.ended ? this.count + this.queue.length : undefined;
   }
@@ -84,28 +85,27 @@ export class BulkRedelivery {
   /** Goes on where it stopped. */
   async resume(): Promise<void> {
     if (this.busy) return;
-    const controller = (this.controller = new AbortController());
     this.state = 'running';
     this.problem = undefined;
-    this.waiting = 0;
+    this.streak = 0;
+    const run = this.request.run((signal) => this.run(signal));
     this.context.changed();
-    try {
-      await this.run(controller.signal);
-      if (controller.signal.aborted) return;
+    const answer = await run;
+    if (!answer) return;
+    if (answer.ok) {
       this.state = this.stopping ? 'stopped' : 'done';
       const { tally, count } = this;
       this.context.announce(({ bulk: t }) => (count > 0 ? t.tally(tally) : t.nothing));
       this.context.refresh();
-    } catch (thrown) {
-      if (controller.signal.aborted) return;
+    } else {
       this.state = 'failed';
-      this.problem = toBackendError(thrown);
+      this.problem = toBackendError(answer.error);
       this.context.reportSending(this.problem);
     }
     this.context.changed();
   }
 
-  /** What is under way is waited for, as nobody could tell otherwise whether it went through. */
+  /** Waits for the request that is under way: aborted, nobody would know whether it went through. */
   stop(): void {
     if (this.state !== 'running') return;
     this.state = 'stopping';
@@ -113,9 +113,9 @@ export class BulkRedelivery {
     this.context.changed();
   }
 
-  /** Leaves nothing running. */
+  /** Aborts the request that is under way, and forgets the outcomes. */
   abort(): void {
-    this.controller?.abort();
+    this.request.abort();
     this.endPause?.();
     this.state = 'idle';
     this.done = new Set();
@@ -133,8 +133,8 @@ export class BulkRedelivery {
       try {
         if (id !== undefined) await this.send(id, signal);
         else if (this.ended) return;
-        else await this.lookUp(signal);
-        this.waiting = 0;
+        else await this.loadPage(signal);
+        this.streak = 0;
       } catch (thrown) {
         const wait = this.waitFor(toBackendError(thrown));
         if (signal.aborted || wait === undefined) throw thrown;
@@ -145,51 +145,49 @@ export class BulkRedelivery {
     }
   }
 
-  private async lookUp(signal: AbortSignal): Promise<void> {
+  private async loadPage(signal: AbortSignal): Promise<void> {
     const { context, cursor } = this;
     const query = {
       status: 'failed' as const,
       limit: PAGE,
       ...(cursor !== undefined && { cursor }),
     };
-    const { items, nextCursor } = await call(
-      context.backend(),
+    const { items, nextCursor } = await context.call(
       (backend, each) => backend.listDeliveries(context.id, query, { signal: each }),
       signal,
     );
     const since = items.filter(({ createdAt }) => Date.parse(createdAt) >= this.from);
     this.queue = since.map(({ id }) => id).filter((id) => !this.done.has(id));
-    // The newest come first. A cursor that leads nowhere would go on for ever.
+    // The newest come first. The same cursor again would go on for ever.
     this.ended = since.length < items.length || !nextCursor || nextCursor === cursor;
     this.cursor = nextCursor ?? undefined;
   }
 
   private async send(id: string, signal: AbortSignal): Promise<void> {
     const { context } = this;
-    let came: keyof Tally = 'skipped';
+    let outcome: keyof Tally = 'skipped';
     try {
-      const delivery = await call(
-        context.backend(),
+      const delivery = await context.call(
         (backend, each) => backend.redeliver(id, { signal: each }),
         signal,
       );
       if (!signal.aborted) context.updated(delivery);
-      came = delivery.status;
+      outcome = delivery.status;
     } catch (thrown) {
       if (!OF_ONE.has(toBackendError(thrown).kind)) throw thrown;
     }
     if (signal.aborted) return;
     this.queue.shift();
     this.done.add(id);
-    this.tally = { ...this.tally, [came]: this.tally[came] + 1 };
+    this.tally = { ...this.tally, [outcome]: this.tally[outcome] + 1 };
   }
 
-  /** Milliseconds to wait before asking again. Only where the server says that it did not take the request, and when it will. */
+  /** Milliseconds to wait before asking again; undefined where the server has not refused for a time that it names. */
   private waitFor({ kind, retryAfter }: BackendError): number | undefined {
     if (retryAfter === undefined || (kind !== 'rate-limited' && kind !== 'unavailable'))
       return undefined;
-    this.waiting += 1;
-    return this.waiting > LONGEST_STREAK ? undefined : holdOf(retryAfter);
+    this.streak += 1;
+    return this.streak > LONGEST_STREAK ? undefined : pauseOf(retryAfter);
   }
 
   private async pause(milliseconds: number): Promise<void> {

@@ -2,7 +2,7 @@
 import type { BackendError } from '../../backend/backend-error.js';
 import { toBackendError } from '../../backend/backend-error.js';
 import type { Delivery, DeliveryStatus } from '../../backend/backend.js';
-import { call } from '../../backend/call.js';
+import { LatestRequest } from '../../ui/latest-request.js';
 import type { ActivityContext } from './activity-context.js';
 import { DeliveryRows } from './delivery-rows.js';
 import type { PollOutcome } from './poll-schedule.js';
@@ -11,7 +11,7 @@ import { Poller } from './poller.js';
 /** Deliveries that are asked for at a time. */
 const PAGE = 50;
 
-/** Asking again by itself would bring the same. */
+/** Asking again without the user having done something would fail in the same way. */
 const LASTING: ReadonlySet<BackendError['kind']> = new Set([
   'unauthorized',
   'forbidden',
@@ -20,55 +20,58 @@ const LASTING: ReadonlySet<BackendError['kind']> = new Set([
   'unsupported',
 ]);
 
-export interface LogPorts {
-  /** Whether someone reads, so that nothing may move. */
+export interface LogOptions {
+  /** Whether somebody reads the deliveries, so that nothing may move. */
   reading(): boolean;
-  /** Deliveries as they are now. */
-  seen(deliveries: readonly Delivery[]): void;
+  /** Deliveries as the backend gives them now. */
+  loaded(deliveries: readonly Delivery[]): void;
 }
 
 export class DeliveryLog {
   readonly rows = new DeliveryRows();
   status?: DeliveryStatus;
-  /** Why the newest could not be had. */
+  /** Why the newest could not be loaded. */
   problem?: BackendError;
-  /** Why older ones could not be had. */
+  /** Why older ones could not be loaded. */
   olderProblem?: BackendError;
-  loadingOlder = false;
-  /** "Try again" was pressed, and nothing has come of it yet. */
+  /** "Try again" was pressed, and is not answered yet. */
   retrying = false;
 
   private readonly poller = new Poller((signal) => this.poll(signal));
-  private older?: AbortController;
-  /** Another outcome was chosen: how many there are is said. */
-  private tellsCount = false;
+  private readonly older = new LatestRequest();
+  /** Another outcome was chosen: the next page announces how many there are. */
+  private announcesCount = false;
 
   constructor(
     private readonly context: ActivityContext,
-    private readonly ports: LogPorts,
+    private readonly options: LogOptions,
   ) {}
 
+  get loadingOlder(): boolean {
+    return this.older.pending;
+  }
+
   /** When the server may be asked again, where it has asked to wait. */
-  get heldUntil(): number | undefined {
-    return this.poller.heldUntil;
+  get pausedUntil(): number | undefined {
+    return this.poller.pausedUntil;
   }
 
   start(): void {
     this.poller.start();
   }
 
-  /** Gives up what is under way. */
+  /** Stops polling and aborts requests. */
   stop(): void {
     this.poller.stop();
-    this.older?.abort();
+    this.older.abort();
   }
 
-  /** Forgets what is held. */
+  /** Stops, and forgets the deliveries. */
   clear(): void {
     this.stop();
     this.rows.clear();
     this.problem = this.olderProblem = undefined;
-    this.loadingOlder = this.retrying = false;
+    this.retrying = false;
   }
 
   refresh(): void {
@@ -89,13 +92,13 @@ export class DeliveryLog {
     if (status === this.status) return;
     this.clear();
     this.status = status;
-    this.tellsCount = true;
+    this.announcesCount = true;
     this.start();
     this.context.changed();
   }
 
   showNewest(): void {
-    this.older?.abort();
+    this.older.abort();
     this.rows.showNewest();
     this.poller.now();
     this.context.changed();
@@ -104,44 +107,38 @@ export class DeliveryLog {
   async showOlder(): Promise<void> {
     const cursor = this.rows.olderCursor;
     if (this.loadingOlder || cursor === undefined) return;
-    const controller = (this.older = new AbortController());
-    this.loadingOlder = true;
     this.olderProblem = undefined;
+    const page = this.older.run((signal) => this.request(signal, cursor));
     this.context.changed();
-    try {
-      const page = await this.ask(controller.signal, cursor);
-      if (controller.signal.aborted) return;
-      this.rows.addOlder(page);
+    const answer = await page;
+    if (!answer) return;
+    if (answer.ok) {
+      this.rows.addOlder(answer.value);
       const { items, total } = this.rows;
       this.context.announce((t) => t.deliveries.shown(items.length, total));
-    } catch (thrown) {
-      if (controller.signal.aborted) return;
-      this.olderProblem = toBackendError(thrown);
+    } else {
+      this.olderProblem = toBackendError(answer.error);
       this.context.report(this.olderProblem);
-    } finally {
-      if (this.older === controller) {
-        this.loadingOlder = false;
-        this.context.changed();
-      }
     }
+    this.context.changed();
   }
 
-  /** One that was just sent. */
+  /** Adds a delivery that was just sent. */
   add(delivery: Delivery): void {
     if (this.status === undefined || this.status === delivery.status) this.rows.add(delivery);
   }
 
   private async poll(signal: AbortSignal): Promise<PollOutcome> {
     try {
-      const page = await this.ask(signal);
+      const page = await this.request(signal);
       if (signal.aborted) return 'same';
       const { rows } = this;
       const anew = !rows.loaded || this.problem !== undefined || this.retrying;
-      const { fresh, changed } = rows.takeNewest(page, this.ports.reading() || rows.extended);
+      const { fresh, changed } = rows.takeNewest(page, this.options.reading() || rows.extended);
       this.problem = undefined;
       this.retrying = false;
-      this.ports.seen(page.items);
-      this.tell(fresh, changed);
+      this.options.loaded(page.items);
+      this.announceNews(fresh, changed);
       const different = fresh > 0 || changed > 0;
       if (anew || different) this.context.changed();
       return different ? 'changed' : 'same';
@@ -150,10 +147,10 @@ export class DeliveryLog {
     }
   }
 
-  private tell(fresh: number, changed: number): void {
+  private announceNews(fresh: number, changed: number): void {
     const { announce } = this.context;
-    if (this.tellsCount) {
-      this.tellsCount = false;
+    if (this.announcesCount) {
+      this.announcesCount = false;
       const { items, total } = this.rows;
       announce(({ deliveries: t }) =>
         items.length > 0 ? t.shown(items.length, total) : t.nothing,
@@ -163,7 +160,7 @@ export class DeliveryLog {
   }
 
   private failed(error: BackendError): PollOutcome {
-    // Told once, not with each vain question.
+    // Reported once, not with each poll that fails in the same way.
     if (this.retrying || this.problem?.kind !== error.kind) this.context.report(error);
     this.problem = error;
     this.retrying = false;
@@ -172,11 +169,10 @@ export class DeliveryLog {
     return LASTING.has(error.kind) ? 'halted' : 'failed';
   }
 
-  private ask(signal: AbortSignal, cursor?: string) {
+  private request(signal: AbortSignal, cursor?: string) {
     const { id } = this.context;
     const query = { status: this.status, limit: PAGE, ...(cursor !== undefined && { cursor }) };
-    return call(
-      this.context.backend(),
+    return this.context.call(
       (backend, each) => backend.listDeliveries(id, query, { signal: each }),
       signal,
     );

@@ -1,13 +1,13 @@
 /**
- * The deliveries that are held: the newest pages, or a stretch further down. Never more than a few hundred, however many there are.
- * Deliveries that come while someone reads wait until they are asked for; those that are shown change in place.
+ * The deliveries that are shown: the newest pages, or a part further down. At most a few hundred, however many there are. New ones that
+ * come while somebody reads wait until they are asked for; those that are shown change in place.
  */
 import type { Delivery, Page } from '../../backend/backend.js';
 
-/** Deliveries that are held at most. */
+/** Most deliveries that are kept. */
 export const MOST_ROWS = 500;
 
-/** What a page has told that was not known. */
+/** How many deliveries of a page are new, and how many have changed. */
 export interface News {
   readonly fresh: number;
   readonly changed: number;
@@ -20,7 +20,7 @@ const stateOf = ({ status, attempts }: Delivery): string => `${status} ${attempt
 export class DeliveryRows {
   /** The newest first. */
   items: readonly Delivery[] = [];
-  /** Of the next older page; undefined where there is none. */
+  /** Cursor of the next older page; undefined where there is none. */
   olderCursor?: string;
   /** How many there are in all, where the backend knows. */
   total?: number;
@@ -31,15 +31,15 @@ export class DeliveryRows {
   /** Whether anything was loaded. */
   loaded = false;
 
-  /** The newest page, as it came last. */
+  /** The newest page, as it was loaded last. */
   private newest?: Page<Delivery>;
 
-  /** How many came since, and wait to be shown. */
+  /** How many newer ones wait to be shown. */
   get waiting(): number {
     if (!this.fromNewest) return 0;
     const held = new Set(this.items.map(({ id }) => id));
     const first = this.newest?.items ?? [];
-    // What is no more in the newest page stays while someone reads: only what is newer than it counts.
+    // A delivery that is no longer in the newest page stays while somebody reads: only newer ones count.
     const end = first.findIndex(({ id }) => held.has(id));
     return end === -1 ? first.length : end;
   }
@@ -51,7 +51,7 @@ export class DeliveryRows {
     this.extended = this.loaded = false;
   }
 
-  /** Takes the newest page as it is now. `reading`: nothing may move, so what is new waits. */
+  /** @param reading somebody reads: nothing may move, so new deliveries wait */
   takeNewest(page: Page<Delivery>, reading: boolean): News {
     const known = new Map(
       [...(this.newest?.items ?? []), ...this.items].map((item) => [item.id, stateOf(item)]),
@@ -70,7 +70,7 @@ export class DeliveryRows {
     return first ? NO_NEWS : { fresh, changed };
   }
 
-  /** Shows what waits. What is held further down stays where it follows on. */
+  /** Shows the newest page. Older pages stay below it where there is no gap between. */
   showNewest(): void {
     const { newest } = this;
     if (!newest) return;
@@ -90,7 +90,7 @@ export class DeliveryRows {
     this.extended = false;
   }
 
-  /** Adds the page that follows on. Where that is more than is held, the newest are let go. */
+  /** Adds the next older page. Where that makes too many, the newest are dropped. */
   addOlder(page: Page<Delivery>): void {
     const held = new Set(this.items.map(({ id }) => id));
     const all = [...this.items, ...page.items.filter(({ id }) => !held.has(id))];
@@ -100,7 +100,7 @@ export class DeliveryRows {
     if (all.length > MOST_ROWS) this.fromNewest = false;
   }
 
-  /** One that was just sent. */
+  /** Adds a delivery that was just sent. */
   add(delivery: Delivery): void {
     if (this.replace(delivery) || !this.loaded || !this.fromNewest) return;
     if (this.items.length >= MOST_ROWS) return;
@@ -108,7 +108,7 @@ export class DeliveryRows {
     if (this.total !== undefined) this.total += 1;
   }
 
-  /** Shows a delivery as it is now. Whether it is held. */
+  /** Updates a delivery in its place. False where it is not among those kept. */
   replace(delivery: Delivery): boolean {
     const index = this.items.findIndex(({ id }) => id === delivery.id);
     if (index === -1) return false;

@@ -1,4 +1,4 @@
-/** What came of an attempt, and what it means, in plain words. */
+/** The outcome of an attempt, and what it means, in plain words. */
 import type { Delivery } from '../../backend/backend.js';
 import type { ActivityTexts } from '../../locales/en/activity.js';
 import { textFor } from '../../ui/text.js';
@@ -8,7 +8,7 @@ export type Attempt = Delivery['attempts'][number];
 const isSuccess = (httpStatus: number | null | undefined): boolean =>
   typeof httpStatus === 'number' && httpStatus >= 200 && httpStatus < 300;
 
-/** An attempt that says nothing of an error got through. */
+/** Whether the attempt was accepted: one without an error is. */
 export const gotThrough = ({ reason, httpStatus }: Attempt): boolean =>
   !reason && (httpStatus === null || httpStatus === undefined || isSuccess(httpStatus));
 
@@ -17,7 +17,7 @@ const WEB_PAGE = /^\s*(?:<\?xml[^>]*>\s*)?(?:<!--[^>]*-->\s*)?<(?:!doctype\s+htm
 /** Codes alone are shown as they came: a sentence of someone else's server may hold anything. */
 const CODE = /^[\w.-]{1,40}$/;
 
-/** What an answer tells beyond its reason. */
+/** What the endpoint's answer shows beyond the reason. */
 export const answerProblem = (attempt: Attempt): keyof ActivityTexts['answers'] | undefined => {
   const { reason, httpStatus, answer } = attempt;
   const status = httpStatus ?? 0;

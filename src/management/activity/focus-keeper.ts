@@ -1,4 +1,4 @@
-/** Keeps the focus in the activity: where what had it is no longer shown, it goes to the heading above. */
+/** Keeps the focus in the activity: where the focused element goes, the heading above it takes the focus. */
 import type { LitElement } from 'lit';
 
 /** A section's heading can take the focus, but is not in the order of Tab. */
@@ -17,7 +17,7 @@ export class FocusKeeper {
     return Boolean(this.focused?.closest(selector));
   }
 
-  /** To be called once the host was asked to show something anew, and has not done so yet. */
+  /** Call it after `requestUpdate` and before the update. */
   async keep(): Promise<void> {
     const { focused } = this;
     if (!focused) return;

@@ -1,21 +1,21 @@
-/** Asks again and again, by the schedule, while the page is visible: one question at a time, and none once it is stopped. */
+/** Polls by the schedule while the page is visible, one request at a time, until it is stopped. */
 import { LatestRequest } from '../../ui/latest-request.js';
-import { SHORTEST, holdOf, nextInterval } from './poll-schedule.js';
+import { SHORTEST, pauseOf, nextInterval } from './poll-schedule.js';
 import type { PollOutcome } from './poll-schedule.js';
 
 export class Poller {
-  /** Milliseconds; undefined: only where it is asked to. */
+  /** Milliseconds; undefined where it polls only when `now` is called. */
   private interval?: number = SHORTEST;
   private notBefore = 0;
   private running = false;
   private timer?: ReturnType<typeof setTimeout>;
   private readonly request = new LatestRequest();
 
-  /** @param ask never rejects; what it gives after its signal was aborted is dropped */
+  /** @param ask never rejects; its outcome is dropped once its signal was aborted */
   constructor(private readonly ask: (signal: AbortSignal) => Promise<PollOutcome>) {}
 
-  /** When it may be asked again, in milliseconds since 1970, where the server has asked to wait. */
-  get heldUntil(): number | undefined {
+  /** When the server may be asked again, in milliseconds since 1970, where it has asked to wait. */
+  get pausedUntil(): number | undefined {
     return this.notBefore > Date.now() ? this.notBefore : undefined;
   }
 
@@ -33,16 +33,16 @@ export class Poller {
     this.request.abort();
   }
 
-  /** Asks at once, or as soon as the server lets it. A question under way may be older than what is to be seen: it is given up. */
+  /** Polls at once, or as soon as the server allows it. Aborts a poll that is under way, as its answer may be out of date. */
   now(): void {
     this.request.abort();
     this.interval = SHORTEST;
     this.after(0);
   }
 
-  /** Leaves the server alone for the seconds that it has asked for. */
+  /** Does not poll for the seconds that the server has asked to wait. */
   pauseFor(retryAfter: number | undefined): void {
-    this.notBefore = Math.max(this.notBefore, Date.now() + holdOf(retryAfter));
+    this.notBefore = Math.max(this.notBefore, Date.now() + pauseOf(retryAfter));
   }
 
   private readonly onVisibility = (): void => {

@@ -1,7 +1,6 @@
-/** Delivering one message again: what is under way and what went wrong, by the delivery's id. */
+/** Sending one delivery again: whether it is under way, and why it failed, by the delivery's id. */
 import { toBackendError } from '../../backend/backend-error.js';
 import type { BackendError } from '../../backend/backend-error.js';
-import { call } from '../../backend/call.js';
 import type { ActivityContext } from './activity-context.js';
 import { textFor } from '../../ui/text.js';
 
@@ -20,7 +19,7 @@ export class Redelivery {
     return this.states.get(deliveryId) ?? {};
   }
 
-  /** @param name of the delivery, for who only hears what came of it */
+  /** @param name of the delivery, for the announcement of its outcome */
   async send(deliveryId: string, name: string): Promise<void> {
     if (this.of(deliveryId).busy) return;
     const { context } = this;
@@ -28,8 +27,7 @@ export class Redelivery {
     this.states.set(deliveryId, { busy: true });
     context.changed();
     try {
-      const delivery = await call(
-        context.backend(),
+      const delivery = await context.call(
         (backend, each) => backend.redeliver(deliveryId, { signal: each }),
         signal,
       );

@@ -2,38 +2,41 @@
 import { toBackendError } from '../../backend/backend-error.js';
 import type { BackendError } from '../../backend/backend-error.js';
 import type { Delivery } from '../../backend/backend.js';
-import { call } from '../../backend/call.js';
 import type { EventType, Integration } from '../../integration/schema.js';
+import { LatestRequest } from '../../ui/latest-request.js';
 import { Loader } from '../../ui/loader.js';
 import type { ActivityContext } from './activity-context.js';
 import { textFor } from '../../ui/text.js';
 
 export class TestEvent {
   chosen?: string;
-  sending = false;
-  /** What was sent last, as it is now. */
+  /** The delivery that was sent last, as it is now. */
   result?: Delivery;
   problem?: BackendError;
 
   private readonly eventTypes = new Loader<EventType[]>(() => this.onEventTypes());
-  private controller?: AbortController;
+  private readonly request = new LatestRequest();
 
   constructor(private readonly context: ActivityContext) {}
 
-  /** Names of the events, as far as they are known. */
+  get sending(): boolean {
+    return this.request.pending;
+  }
+
+  /** Names of the events, as far as they are loaded. */
   get known(): readonly EventType[] {
     return this.eventTypes.value ?? [];
   }
 
   update({ module }: Integration): void {
-    const backend = this.context.backend();
-    if (!backend) return;
-    this.eventTypes.update([backend, module], (signal) =>
-      call(backend, (each, s) => each.listEventTypes({ module }, { signal: s }), signal),
+    const { context } = this;
+    if (!context.backend) return;
+    this.eventTypes.update([context.backend, module], (signal) =>
+      context.call((backend, each) => backend.listEventTypes({ module }, { signal: each }), signal),
     );
   }
 
-  /** The chosen event; the first one where none is, or where the integration is no longer told of it. */
+  /** The chosen event; the first one where none is chosen, or where the integration no longer subscribes to it. */
   codeOf({ events }: Integration): string | undefined {
     return events.find((code) => code === this.chosen) ?? events[0];
   }
@@ -46,38 +49,35 @@ export class TestEvent {
   async send(eventType: string): Promise<void> {
     if (this.sending) return;
     const { context } = this;
-    const controller = (this.controller = new AbortController());
-    this.sending = true;
     this.result = this.problem = undefined;
+    const sent = this.request.run((signal) =>
+      context.call(
+        (backend, each) => backend.sendTestEvent(context.id, { eventType }, { signal: each }),
+        signal,
+      ),
+    );
     context.changed();
-    try {
-      const result = await call(
-        context.backend(),
-        (backend, signal) => backend.sendTestEvent(context.id, { eventType }, { signal }),
-        controller.signal,
-      );
-      if (controller.signal.aborted) return;
-      this.result = result;
-      this.tell(result);
-      context.added(result);
+    const answer = await sent;
+    if (!answer) return;
+    if (answer.ok) {
+      this.result = answer.value;
+      this.announceResult(answer.value);
+      context.added(answer.value);
       context.refresh();
-    } catch (thrown) {
-      if (controller.signal.aborted) return;
-      this.problem = toBackendError(thrown);
+    } else {
+      this.problem = toBackendError(answer.error);
       context.reportSending(this.problem);
-    } finally {
-      if (this.controller === controller) this.sending = false;
-      context.changed();
     }
+    context.changed();
   }
 
-  /** What came back may come later: a delivery that waited has its answer now. */
-  see(deliveries: readonly Delivery[]): void {
+  /** Looks for the delivery that was sent among `deliveries`: one that was pending may have its answer by now. */
+  updateResult(deliveries: readonly Delivery[]): void {
     const before = this.result;
     const now = deliveries.find(({ id }) => id === before?.id);
     if (!before || !now) return;
     this.result = now;
-    if (before.status === 'pending' && now.status !== 'pending') this.tell(now);
+    if (before.status === 'pending' && now.status !== 'pending') this.announceResult(now);
   }
 
   clear(): void {
@@ -86,13 +86,11 @@ export class TestEvent {
   }
 
   stop(): void {
-    this.controller?.abort();
-    this.controller = undefined;
-    this.sending = false;
+    this.request.abort();
     this.eventTypes.abort();
   }
 
-  private tell({ status }: Delivery): void {
+  private announceResult({ status }: Delivery): void {
     this.context.announce((t) => t.testEvent.came(textFor(t.outcomes, status) ?? ''));
   }
 

@@ -1,14 +1,14 @@
-/** The activity of the integrations whose rows show it; the part that shows it is loaded with the first. */
+/** The activity panels of the rows that show one. The panel's code is loaded with the first. */
 import type { LitElement } from 'lit';
 import type { Integration } from '../../integration/schema.js';
 import type { ListTexts } from '../../locales/en/list.js';
 import type { Renderable } from '../../ui/fields.js';
 import { OnDemand } from '../../ui/on-demand.js';
 import { onDemandTemplate } from '../../ui/on-demand-template.js';
-import type { ActivityPanel, ActivityPorts } from '../activity/activity-panel.js';
+import type { ActivityOptions, ActivityPanel } from '../activity/activity-panel.js';
 
-/** What a panel asks for, told for which integration. */
-export interface ActivitiesPorts extends Omit<ActivityPorts, 'sent'> {
+export interface ActivitiesOptions extends Omit<ActivityOptions, 'sent'> {
+  /** Something was sent to the endpoint of this integration. */
   sent(id: string): void;
 }
 
@@ -17,12 +17,12 @@ export class Activities {
     async () => (await import('../activity/activity-panel.js')).ActivityPanel,
     () => this.host.requestUpdate(),
   );
-  /** By the integration's id; undefined while the part is on its way. */
+  /** By the integration's id; undefined while the panel's code is loading. */
   private readonly panels = new Map<string, ActivityPanel | undefined>();
 
   constructor(
     private readonly host: LitElement,
-    private readonly ports: ActivitiesPorts,
+    private readonly options: ActivitiesOptions,
   ) {}
 
   toggle(id: string): void {
@@ -57,8 +57,8 @@ export class Activities {
     const { id } = integration;
     let panel = this.panels.get(id);
     if (!panel) {
-      const sent = (): void => this.ports.sent(id);
-      panel = new Panel(this.host, integration, { ...this.ports, sent });
+      const sent = (): void => this.options.sent(id);
+      panel = new Panel(this.host, integration, { ...this.options, sent });
       this.panels.set(id, panel);
     }
     return panel;

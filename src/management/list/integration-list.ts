@@ -6,7 +6,6 @@ import { BackendConsumer } from '../../backend/backend-consumer.js';
 import { isBackendError } from '../../backend/backend-error.js';
 import type { BackendError } from '../../backend/backend-error.js';
 import type { IntegrationBackend } from '../../backend/backend.js';
-import { OceanErrorEvent } from '../../backend/error-event.js';
 import { draftOf } from '../../integration/draft-of.js';
 import { plainJson } from '../../integration/plain-json.js';
 import { MODULES } from '../../integration/rules.js';
@@ -18,6 +17,7 @@ import { Announcer } from '../../ui/announcer.js';
 import type { Capabilities } from '../../ui/capabilities.js';
 import { warnOnce } from '../../ui/console.js';
 import { Countdown } from '../../ui/countdown.js';
+import { LeaveController } from '../../ui/leave-controller.js';
 import { Localize, readingTagOf } from '../../ui/localize.js';
 import { OnDemand } from '../../ui/on-demand.js';
 import { Throttle } from '../../ui/throttle.js';
@@ -39,9 +39,9 @@ import { textFor } from '../../ui/text.js';
 /** Milliseconds from one search that is asked for to the next: the first letter is answered at once, a typist asks five times a second at most. */
 const SEARCH_INTERVAL = 200;
 
-/** Integrations per page: what a backend gives at most, and what is shown where nothing is said. */
-const MOST = 200;
-const USUAL = 50;
+/** Integrations per page: most that a backend gives, and how many where the host does not say. */
+const MAX_PAGE_SIZE = 200;
+const DEFAULT_PAGE_SIZE = 50;
 
 /**
  * @summary Finds and manages the integrations of an Ocean site: which are healthy, which are not, and why.
@@ -85,7 +85,7 @@ export class OceanIntegrationList extends LitElement {
   @property() module?: Module;
 
   /** Integrations per page, 1 to 200. */
-  @property({ attribute: 'page-size', type: Number }) pageSize = USUAL;
+  @property({ attribute: 'page-size', type: Number }) pageSize = DEFAULT_PAGE_SIZE;
 
   /** Which hosts URLs may name that are registered from JSON: `public`, `on-premise` or `development`. */
   @property() deployment: Deployment = 'public';
@@ -97,7 +97,7 @@ export class OceanIntegrationList extends LitElement {
   @property({ attribute: false }) capabilities: Capabilities = {};
 
   @state() private searched = '';
-  /** What could not be copied is shown: by the integration's id. */
+  /** The JSON of an integration that could not be copied, shown in its row. */
   @state() private json?: { id: string; text: string };
 
   private readonly consumer = new BackendConsumer(this, () => readingTagOf(this));
@@ -107,22 +107,19 @@ export class OceanIntegrationList extends LitElement {
     en: english,
     fr: async () => (await import('../../locales/fr/list.js')).texts,
   });
-  private readonly pages = new IntegrationPages(() => this.onPages());
+  private readonly pages = new IntegrationPages(() => this.onPages(), this);
   private readonly changes = new RowChanges({
-    backend: () => this.consumer.localized,
-    replace: (integration) => this.pages.replace(integration),
-    restore: (integration) => this.pages.restore(integration),
+    consumer: this.consumer,
+    pages: this.pages,
     changed: () => this.requestUpdate(),
-    report: (error) => this.report(error),
   });
   private readonly removals = new Removals({
     changed: () => this.requestUpdate(),
     remove: (integration) => void this.deleteNow(integration),
   });
-  private readonly removalDialog = new RemovalDialog(this, {
-    backend: () => this.consumer.localized,
-    confirmed: (integration) => this.onRemovalConfirmed(integration),
-  });
+  private readonly removalDialog = new RemovalDialog(this, this.consumer, (integration) =>
+    this.onRemovalConfirmed(integration),
+  );
   private readonly jsonDialog = new OnDemand<JsonDialog>(
     async () => {
       const { JsonDialog } = await import('./json-dialog.js');
@@ -134,8 +131,7 @@ export class OceanIntegrationList extends LitElement {
     () => this.requestUpdate(),
   );
   private readonly activities = new Activities(this, {
-    backend: () => this.consumer.localized,
-    report: (error) => void this.report(error),
+    consumer: this.consumer,
     announce: (text) => this.announcer.announce(() => text),
     sent: (id) => void this.changes.read(id),
   });
@@ -143,33 +139,34 @@ export class OceanIntegrationList extends LitElement {
   /** Ids of the rows that show more. */
   private readonly opened = new Set<string>();
   private readonly typing = new Throttle(SEARCH_INTERVAL);
-  /** What was said of the page, and which failure was told. */
+  /** What was announced of the page, and the failure that was reported. */
   private announced?: { readonly found: string; readonly from: number };
   private reported?: BackendError;
   private focusNext?: string;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    // What was given up when the list was taken out of the page is asked for again.
-    if (this.searched.trim() !== (this.pages.filters.query ?? ''))
-      this.actions.search(this.searched);
-    this.requestUpdate();
+  constructor() {
+    super();
+    new LeaveController(
+      this,
+      () => {
+        this.typing.cancel();
+        // Confirmed, and nobody can undo it any more.
+        this.removals.flush();
+        this.activities.closeAll();
+      },
+      () => {
+        // The search that was cancelled.
+        if (this.searched.trim() !== (this.pages.filters.query ?? ''))
+          this.actions.search(this.searched);
+      },
+    );
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
-    // A dialog that comes back would no longer keep what is behind it out of reach.
+    // A modal dialog that is moved in the page is no longer modal.
     this.removalDialog.close();
     this.jsonDialog.value?.close();
-    // Moving an element takes it out and puts it back at once: only what stays out is given up.
-    queueMicrotask(() => {
-      if (this.isConnected) return;
-      this.typing.cancel();
-      this.pages.abort();
-      // Was confirmed, and nobody is left to undo it.
-      this.removals.flush();
-      this.activities.closeAll();
-    });
   }
 
   protected override willUpdate(changed: PropertyValues<this>): void {
@@ -178,7 +175,7 @@ export class OceanIntegrationList extends LitElement {
         warnOnce(`\`module\` of <ocean-integration-list> is ${MODULES.join(' or ')}.`);
       this.pages.filter({ module: this.onlyModule });
     }
-    this.pages.follow(this.consumer.localized, this.size);
+    this.pages.update(this.consumer.localized, this.size);
   }
 
   protected override updated(): void {
@@ -186,21 +183,21 @@ export class OceanIntegrationList extends LitElement {
     if (!focusNext) return;
     this.focusNext = undefined;
     const there = this.renderRoot.querySelector<HTMLElement>(`#${CSS.escape(focusNext)}`);
-    // What is on another page by now can't have it.
+    // The row may have left the page.
     (there ?? this.renderRoot.querySelector<HTMLElement>('#search'))?.focus();
   }
 
-  /** Asks for the page that is shown again, such as after the form has saved. */
+  /** Loads the page that is shown again, such as after the form has saved. */
   refresh(): void {
     this.pages.refresh();
   }
 
-  /** The module that the whole list is of: one that is unknown limits nothing. */
+  /** The module that the list is limited to; an unknown one limits nothing. */
   private get onlyModule(): Module | undefined {
     return MODULES.find((each) => each === this.module);
   }
 
-  /** Whether the user is looking for some of the integrations only. */
+  /** Whether the user has set a search or a filter. */
   private get filtered(): boolean {
     const { query, module, status } = this.pages.filters;
     return Boolean(query || status || module !== this.onlyModule);
@@ -208,9 +205,11 @@ export class OceanIntegrationList extends LitElement {
 
   private get size(): number {
     const { pageSize } = this;
-    if (Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= MOST) return pageSize;
-    warnOnce(`\`page-size\` of <ocean-integration-list> is 1 to ${MOST}; ${USUAL} is used.`);
-    return USUAL;
+    if (Number.isInteger(pageSize) && pageSize >= 1 && pageSize <= MAX_PAGE_SIZE) return pageSize;
+    warnOnce(
+      `\`page-size\` of <ocean-integration-list> is 1 to ${MAX_PAGE_SIZE}; ${DEFAULT_PAGE_SIZE} is used.`,
+    );
+    return DEFAULT_PAGE_SIZE;
   }
 
   private onPages(): void {
@@ -221,13 +220,13 @@ export class OceanIntegrationList extends LitElement {
         warnOnce(
           'The backend of <ocean-integration-list> has no list of integrations: look at its base URL.',
         );
-      this.countdown.start(this.report(error).retryAfter);
+      this.countdown.start(this.consumer.report(error).retryAfter);
     }
     if (status === 'ready') this.announcePage();
     this.requestUpdate();
   }
 
-  /** How many there are now, once for each answer to a search or filter; which of them, once another page is turned to. */
+  /** Announces the number after each search or filter, and the rows after each change of page. */
   private announcePage(): void {
     const { filters, from, to, shown } = this.pages;
     const total = shown?.total;
@@ -238,11 +237,6 @@ export class OceanIntegrationList extends LitElement {
     if (now.found === last.found && from !== last.from)
       this.announce((t) => t.range(from, to, total));
     else if (now.found !== last.found && total !== undefined) this.announce((t) => t.count(total));
-  }
-
-  private report(error: BackendError): BackendError {
-    this.dispatchEvent(new OceanErrorEvent(error));
-    return error;
   }
 
   private announce(read: (texts: ListTexts) => string): void {
@@ -262,7 +256,7 @@ export class OceanIntegrationList extends LitElement {
   }
 
   private async read(id: string): Promise<void> {
-    // The button that asked for it goes with the problem.
+    // The button that was pressed goes with the problem.
     this.focusNext = rowId('open', id);
     if (await this.changes.read(id)) return;
     this.focusNext = 'search';
@@ -325,7 +319,7 @@ export class OceanIntegrationList extends LitElement {
     },
     turn: (by) => this.pages.turn(by),
     retry: () => {
-      // The button goes with the failure.
+      // The button that was pressed goes with the failure.
       this.focusNext = 'search';
       this.pages.refresh();
     },

@@ -1,20 +1,21 @@
 /**
  * The pages of the list: what is asked for, which page is shown, and what it holds. Pages come by the backend's cursors, so that ten
- * thousand integrations cost what one page does. The newest question wins; an older answer is dropped.
+ * thousand integrations cost what one page does. The latest request wins.
  */
 import type { IntegrationBackend, IntegrationQuery, Page } from '../../backend/backend.js';
 import { isBackendError } from '../../backend/backend-error.js';
 import { call } from '../../backend/call.js';
 import type { Integration } from '../../integration/schema.js';
+import type { LeavingHost } from '../../ui/leave-controller.js';
 import { Loader } from '../../ui/loader.js';
 
 export type ListFilters = Readonly<Pick<IntegrationQuery, 'query' | 'module' | 'status' | 'sort'>>;
 
 export class IntegrationPages {
   filters: ListFilters = {};
-  /** The page that was loaded last: it stays while the next one is on its way. */
+  /** The page that was loaded last. It stays while the next one is loading. */
   shown?: Page<Integration>;
-  /** Where it begins, counted from 1. */
+  /** Number of its first row, counted from 1 over all pages. */
   from = 1;
 
   private readonly loader: Loader<Page<Integration>>;
@@ -22,13 +23,20 @@ export class IntegrationPages {
   private cursors: (string | undefined)[] = [undefined];
   private size = 50;
   private backend?: IntegrationBackend;
-  /** Asking again asks anew. */
-  private times = 0;
-  /** What has changed since the page was asked for, which its answer may not know; undefined where one is gone. */
+  /** How often `refresh` was called. */
+  private refreshes = 0;
+  /** Integrations that have changed since the page was requested, as its answer may be older; undefined where one is deleted. */
   private changedSince = new Map<string, Integration | undefined>();
 
-  constructor(private readonly changed: () => void) {
-    this.loader = new Loader(() => this.onSettled());
+  /**
+   * @param changed renders again
+   * @param host the element that calls `update` when it updates
+   */
+  constructor(
+    private readonly changed: () => void,
+    host?: LeavingHost,
+  ) {
+    this.loader = new Loader(() => this.onSettled(), host);
   }
 
   get status(): 'loading' | 'ready' | 'failed' {
@@ -40,7 +48,7 @@ export class IntegrationPages {
     return this.loader.error;
   }
 
-  /** Rows of the page, counted from 1 over all pages; `to` is less than `from` where there are none. */
+  /** Number of the last row; less than `from` where there are none. */
   get to(): number {
     return this.from + (this.shown?.items.length ?? 0) - 1;
   }
@@ -53,18 +61,19 @@ export class IntegrationPages {
     return Boolean(this.shown?.nextCursor);
   }
 
-  follow(backend: IntegrationBackend | undefined, size: number): void {
+  /** Loads the page, where what it depends on has changed. */
+  update(backend: IntegrationBackend | undefined, size: number): void {
     if (backend !== this.backend || size !== this.size) {
-      // What another backend holds can't be acted on by way of this one.
+      // Another backend holds other integrations.
       if (backend !== this.backend) this.shown = undefined;
       this.backend = backend;
       this.size = size;
-      this.begin();
+      this.toFirstPage();
     }
     const cursor = this.cursors.at(-1);
     const { filters } = this;
     if (!backend) return;
-    this.loader.update([backend, filters, cursor, size, this.times], (signal) => {
+    this.loader.update([backend, filters, cursor, size, this.refreshes], (signal) => {
       this.changedSince = new Map();
       return call(
         backend,
@@ -76,37 +85,33 @@ export class IntegrationPages {
 
   filter(change: Partial<ListFilters>): void {
     this.filters = { ...this.filters, ...change };
-    this.begin();
+    this.toFirstPage();
     this.changed();
   }
 
-  /** The page behind or before this one. */
+  /** Goes to the next page, or to the one before. */
   turn(by: 1 | -1): void {
-    // While a page is on its way, the cursor at hand leads on from the one before it.
+    // While a page is loading, `nextCursor` is that of the page before it.
     if (by === 1 && this.status === 'ready' && this.shown?.nextCursor)
       this.cursors.push(this.shown.nextCursor);
     if (by === -1 && this.hasPrevious) this.cursors.pop();
     this.changed();
   }
 
-  /** Asks for the page again; for the first one where the backend has refused, as cursors may grow old. */
+  /** Loads the page again; the first one where the backend has refused the cursor, as cursors may expire. */
   refresh(): void {
-    if (isBackendError(this.error) && this.error.kind === 'invalid') this.begin();
-    this.times += 1;
+    if (isBackendError(this.error) && this.error.kind === 'invalid') this.toFirstPage();
+    this.refreshes += 1;
     this.changed();
   }
 
-  abort(): void {
-    this.loader.abort();
-  }
-
-  /** Puts an integration as it is now in its place. */
+  /** Shows an integration as the backend has it now. */
   replace(integration: Integration): void {
     this.changedSince.set(integration.id, integration);
     this.put(integration);
   }
 
-  /** Takes back what did not go through. A page that is on its way may know better. */
+  /** Shows an integration as it was before a change that failed. The answer of a page that is loading is newer. */
   restore(integration: Integration): void {
     this.changedSince.delete(integration.id);
     this.put(integration);
@@ -137,7 +142,7 @@ export class IntegrationPages {
     this.changed();
   }
 
-  /** The page with what has changed while it was on its way. */
+  /** The page with the changes that were made while it was loading. */
   private upToDate(page: Page<Integration>): Page<Integration> {
     const { changedSince } = this;
     if (changedSince.size === 0) return page;
@@ -152,7 +157,7 @@ export class IntegrationPages {
     };
   }
 
-  private begin(): void {
+  private toFirstPage(): void {
     this.cursors = [undefined];
   }
 
@@ -160,7 +165,7 @@ export class IntegrationPages {
     if (this.loader.status === 'ready' && this.loader.value) {
       this.shown = this.upToDate(this.loader.value);
       this.from = (this.cursors.length - 1) * this.size + 1;
-      // All that was here is gone meanwhile.
+      // All of this page was deleted meanwhile.
       if (this.shown.items.length === 0 && this.hasPrevious) return this.turn(-1);
     }
     this.changed();

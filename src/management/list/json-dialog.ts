@@ -1,4 +1,4 @@
-/** "Register from JSON": reads what "Copy as JSON" gave on another site, names what does not fit, and hands it to the form. Loaded on demand. */
+/** "Register from JSON": reads what "Copy as JSON" gave on another site, names its problems, and passes it to the form. Loaded on demand. */
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { parseIntegrationDraft } from '../../integration/parse.js';
@@ -13,7 +13,7 @@ import { Localize } from '../../ui/localize.js';
 import { jsonProblem } from './json-problem.js';
 import type { ListView } from './list-view.js';
 
-/** Most problems that are named; the form tells the others. */
+/** Most problems that are named; the form shows the others. */
 const NAMED = 10;
 
 type Outcome =
@@ -34,7 +34,7 @@ export class JsonDialog {
 
   constructor(
     private readonly host: LitElement,
-    private readonly ports: {
+    private readonly options: {
       deployment(): Deployment;
       register(draft: Partial<IntegrationDraft>): void;
     },
@@ -102,7 +102,11 @@ export class JsonDialog {
           </button>
           ${
             outcome && 'draft' in outcome
-              ? html`<button type="button" part="button" @click=${() => this.hand(outcome.draft)}>
+              ? html`<button
+                  type="button"
+                  part="button"
+                  @click=${() => this.register(outcome.draft)}
+                >
                   ${t.anyway}
                 </button>`
               : nothing
@@ -134,31 +138,31 @@ export class JsonDialog {
     try {
       value = JSON.parse(this.text);
     } catch {
-      return this.tell({ ok: false, notJson: true });
+      return this.showOutcome({ ok: false, notJson: true });
     }
     if (typeof value !== 'object' || value === null || Array.isArray(value))
-      return this.tell({ ok: false, notJson: true });
-    // Secrets are not part of it, so they are not asked for here.
-    const result = parseIntegrationDraft(value, { deployment: this.ports.deployment() });
-    if (result.ok) this.hand(result.value);
-    else this.tell({ ok: false, issues: result.issues, draft: value });
+      return this.showOutcome({ ok: false, notJson: true });
+    // The JSON holds no secrets, so none is required here.
+    const result = parseIntegrationDraft(value, { deployment: this.options.deployment() });
+    if (result.ok) this.register(result.value);
+    else this.showOutcome({ ok: false, issues: result.issues, draft: value });
   }
 
-  private tell(outcome: Outcome): void {
+  private showOutcome(outcome: Outcome): void {
     this.outcome = outcome;
     this.host.requestUpdate();
   }
 
-  private hand(draft: Partial<IntegrationDraft>): void {
+  private register(draft: Partial<IntegrationDraft>): void {
     this.text = '';
     this.close();
-    this.ports.register(draft);
+    this.options.register(draft);
   }
 
   private onClose(): void {
-    // The event comes late: it may have been opened anew.
+    // The event comes late: the dialog may have been opened again.
     if (this.dialog?.open) return;
-    // What was pasted stays for the next time, unless it was handed on.
+    // What was pasted stays for the next time, unless it was passed on.
     this.open = false;
     this.outcome = undefined;
     this.host.requestUpdate();

@@ -1,4 +1,4 @@
-/** What the list hands down to its parts, and what they may ask for. Parts know no adapter and keep no state. */
+/** What the list gives its views, and what they may ask for. They know no backend and keep no state. */
 import type { Language } from '../../integration/rules.js';
 import type { Integration } from '../../integration/schema.js';
 import type { ListTexts } from '../../locales/en/list.js';
@@ -11,7 +11,7 @@ import type { RowState } from './row-changes.js';
 export const rowId = (part: 'open' | 'more', id: string): string =>
   `${part}-${id.replace(/[\s_]/g, (odd) => `_${odd.charCodeAt(0)}_`)}`;
 
-/** What an integration is called: a careless server may have none for it. */
+/** The name of an integration; a server may send none. */
 export const nameIn = ({ unnamed }: ListTexts, { name }: Integration): string => name || unnamed;
 
 export interface ListView {
@@ -23,9 +23,9 @@ export interface ListView {
   readonly filters: ListFilters;
   /** The module that the whole list is of, where it is of one. */
   readonly onlyModule: boolean;
-  /** What is being done to an integration. */
+  /** The change of an integration that is under way or has failed. */
   stateOf(id: string): RowState;
-  /** Whether more of it is shown. */
+  /** Whether the row shows its details. */
   isOpen(id: string): boolean;
   /** What an open row shows of an integration's activity; undefined where that is closed. */
   activityOf(integration: Integration): Renderable;
@@ -50,6 +50,6 @@ export interface ListActions {
   copy(integration: Integration): void;
   activity(integration: Integration): void;
   remove(integration: Integration): void;
-  /** Keeps what was deleted just now. */
+  /** Undoes the last deletion. */
   undo(): void;
 }

@@ -1,16 +1,15 @@
-/** Asks before an integration is deleted: names it, and tells which directory listings lose their launch with it. */
+/** Asks before an integration is deleted: names it, and the directory listings that lose their launch with it. */
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
-import type { IntegrationBackend } from '../../backend/backend.js';
+import type { BackendConsumer } from '../../backend/backend-consumer.js';
 import { isBackendError } from '../../backend/backend-error.js';
-import { call } from '../../backend/call.js';
 import type { Integration, LocalizedText } from '../../integration/schema.js';
 import { Loader } from '../../ui/loader.js';
 import { textIn } from '../../ui/text.js';
 import { nameIn } from './list-view.js';
 import type { ListView } from './list-view.js';
 
-/** Most listings that are named; the others are counted. */
+/** Most listings that are named; the rest is a number. */
 const NAMED = 10;
 
 type Listings = readonly { id: string; name: LocalizedText }[];
@@ -21,10 +20,8 @@ export class RemovalDialog {
 
   constructor(
     private readonly host: LitElement,
-    private readonly ports: {
-      backend(): IntegrationBackend | undefined;
-      confirmed(integration: Integration): void;
-    },
+    private readonly consumer: Pick<BackendConsumer, 'call'>,
+    private readonly confirmed: (integration: Integration) => void,
   ) {
     this.listings = new Loader(() => host.requestUpdate());
   }
@@ -32,12 +29,11 @@ export class RemovalDialog {
   ask(integration: Integration): void {
     this.asked = integration;
     const { id, launch } = integration;
-    // Asked each time: the listings may be others by now, or could not be looked up.
+    // Loaded each time: the listings may have changed, or the last request may have failed.
     this.listings.update([{}], async (signal): Promise<Listings> => {
       if (!launch) return [];
       try {
-        const { listings } = await call(
-          this.ports.backend(),
+        const { listings } = await this.consumer.call(
           (b, s) => b.getLaunchSettings({ integrationId: id }, { signal: s }),
           signal,
         );
@@ -51,7 +47,7 @@ export class RemovalDialog {
     void this.host.updateComplete.then(() => {
       const { dialog } = this;
       dialog?.showModal();
-      // What can't be taken back is not where the focus is.
+      // The focus is not on the button that deletes.
       dialog?.querySelector<HTMLElement>('#keep')?.focus();
     });
   }
@@ -70,7 +66,7 @@ export class RemovalDialog {
     const { removal: t } = view.texts;
     const confirm = (): void => {
       this.close();
-      this.ports.confirmed(asked);
+      this.confirmed(asked);
     };
     return html`
       <dialog
@@ -107,7 +103,7 @@ export class RemovalDialog {
   }
 
   private onClose(): void {
-    // The event comes late: it may have been opened anew.
+    // The event comes late: the dialog may have been opened again.
     if (this.dialog?.open) return;
     this.listings.abort();
     this.asked = undefined;

@@ -1,7 +1,7 @@
-/** Deleting with time to think again: for some seconds the integration is out of the list and can be had back; then it is deleted. */
+/** Deleting with an undo: for some seconds the integration is only hidden from the list; then it is deleted. */
 import type { Integration } from '../../integration/schema.js';
 
-/** Milliseconds in which it can be undone. They wait while the focus or the pointer is on "Undo". */
+/** Milliseconds in which it can be undone. The time starts again once focus and pointer have left "Undo". */
 export const UNDO_TIME = 10_000;
 
 export class Removals {
@@ -9,14 +9,14 @@ export class Removals {
   private timer?: ReturnType<typeof setTimeout>;
 
   constructor(
-    private readonly ports: {
+    private readonly options: {
       changed(): void;
-      /** The time is over: it is to be deleted now. */
+      /** The time is over: deletes it. */
       remove(integration: Integration): void;
     },
   ) {}
 
-  /** The integration that can still be had back. */
+  /** The integration whose deletion can still be undone. */
   get latest(): Integration | undefined {
     return [...this.pending.values()].at(-1);
   }
@@ -26,18 +26,18 @@ export class Removals {
   }
 
   begin(integration: Integration): void {
-    // One at a time can be had back: what was waiting is deleted.
+    // One at a time can be undone: the one before is deleted now.
     this.flush();
     this.pending.set(integration.id, integration);
     this.resume();
-    this.ports.changed();
+    this.options.changed();
   }
 
   undo(): Integration | undefined {
     const { latest } = this;
     clearTimeout(this.timer);
     if (latest) this.pending.delete(latest.id);
-    this.ports.changed();
+    this.options.changed();
     return latest;
   }
 
@@ -50,12 +50,12 @@ export class Removals {
     if (this.pending.size > 0) this.timer = setTimeout(() => this.flush(), UNDO_TIME);
   }
 
-  /** Deletes what waits. */
+  /** Deletes now, without waiting for the rest of the time. */
   flush(): void {
     clearTimeout(this.timer);
     const waiting = [...this.pending.values()];
     this.pending.clear();
-    for (const integration of waiting) this.ports.remove(integration);
-    if (waiting.length > 0) this.ports.changed();
+    for (const integration of waiting) this.options.remove(integration);
+    if (waiting.length > 0) this.options.changed();
   }
 }

@@ -1,13 +1,13 @@
 /**
- * What is being done to integrations of the list, by id: what is under way, what went wrong. Enabling shows at once and is taken back
- * where it did not go through; checking and deleting show only what has happened.
+ * Changes of integrations from their rows, by id: which one is under way, and why the last one failed. Enabling shows at once and is
+ * undone where it fails; checking and deleting show once they are done.
  */
+import type { BackendConsumer } from '../../backend/backend-consumer.js';
 import type { BackendError } from '../../backend/backend-error.js';
-import { isBackendError } from '../../backend/backend-error.js';
 import type { IntegrationBackend } from '../../backend/backend.js';
-import { call } from '../../backend/call.js';
 import { draftOf } from '../../integration/draft-of.js';
 import type { Integration } from '../../integration/schema.js';
+import type { IntegrationPages } from './integration-pages.js';
 
 export type RowWork = 'enabling' | 'checking' | 'reading' | 'deleting';
 
@@ -16,20 +16,17 @@ export interface RowState {
   readonly problem?: BackendError;
 }
 
-export interface RowPorts {
-  backend(): IntegrationBackend | undefined;
-  /** The integration is as the backend says now. */
-  replace(integration: Integration): void;
-  /** The integration is as it was before a change that did not go through. */
-  restore(integration: Integration): void;
+export interface RowOptions {
+  readonly consumer: Pick<BackendConsumer, 'call' | 'report'>;
+  /** The rows that are shown. */
+  readonly pages: Pick<IntegrationPages, 'replace' | 'restore'>;
+  /** Renders again. */
   changed(): void;
-  /** A request failed. */
-  report(error: BackendError): void;
 }
 
 /**
- * What can be saved back: a list may give an integration without its version, or parts of it that were not understood, and
- * says so by an empty one.
+ * An integration that can be saved back. A list may give only parts of one, or parts that were not understood; its version is empty
+ * then.
  */
 const wholeOf = async (
   integration: Integration,
@@ -41,54 +38,54 @@ const wholeOf = async (
 export class RowChanges {
   private readonly states = new Map<string, RowState>();
 
-  constructor(private readonly ports: RowPorts) {}
+  constructor(private readonly options: RowOptions) {}
 
   of(id: string): RowState {
     return this.states.get(id) ?? {};
   }
 
-  /** Whether it went through. */
+  /** True where the change was saved. */
   async enable(integration: Integration, enabled: boolean): Promise<boolean> {
     const { id } = integration;
     if (this.of(id).work) return false;
-    this.ports.replace({ ...integration, enabled });
+    this.options.pages.replace({ ...integration, enabled });
     const saved = await this.run(id, 'enabling', async (backend, signal) => {
       const whole = await wholeOf(integration, backend, signal);
       const { version } = whole;
       return backend.updateIntegration(id, { ...draftOf(whole), enabled }, { version, signal });
     });
-    if (saved) this.ports.replace(saved);
-    else this.ports.restore(integration);
+    if (saved) this.options.pages.replace(saved);
+    else this.options.pages.restore(integration);
     return Boolean(saved);
   }
 
-  /** Whether the endpoint could be asked. */
+  /** True where the endpoint was checked. */
   async check(integration: Integration): Promise<boolean> {
     const { id } = integration;
     const endpoint = await this.run(id, 'checking', (backend, signal) =>
       backend.checkEndpoint({ integrationId: id }, { signal }),
     );
-    if (endpoint) this.ports.replace({ ...integration, endpoint });
+    if (endpoint) this.options.pages.replace({ ...integration, endpoint });
     return Boolean(endpoint);
   }
 
-  /** Shows an integration as it is now, after someone else has changed it. Whether there still is one. */
+  /** Loads an integration again, after someone else has changed it. False where it is deleted. */
   async read(id: string): Promise<boolean> {
     const integration = await this.run(id, 'reading', (backend, signal) =>
       backend.getIntegration(id, { signal }),
     );
-    if (integration) this.ports.replace(integration);
+    if (integration) this.options.pages.replace(integration);
     return Boolean(integration) || this.of(id).problem?.kind !== 'not-found';
   }
 
-  /** As it is stored. Undefined where that can't be read: the row then tells why. */
+  /** The integration as it is stored. Undefined where it can't be read: the row then shows why. */
   async whole(integration: Integration): Promise<Integration | undefined> {
     return integration.version
       ? integration
-      : this.run(integration.id, 'reading', (...ports) => wholeOf(integration, ...ports));
+      : this.run(integration.id, 'reading', (...asked) => wholeOf(integration, ...asked));
   }
 
-  /** Whether it is gone: deleted now, or before. */
+  /** True where it is deleted, now or before. */
   async remove(integration: Integration): Promise<boolean> {
     const { id } = integration;
     const done = await this.run(id, 'deleting', async (backend, signal) => {
@@ -99,7 +96,7 @@ export class RowChanges {
     return done ?? this.of(id).problem?.kind === 'not-found';
   }
 
-  /** One thing at a time for each integration. Undefined where it failed: the row then tells why. */
+  /** One request at a time for each integration. Undefined where it failed: the row then shows why. */
   private async run<T>(
     id: string,
     work: RowWork,
@@ -108,13 +105,12 @@ export class RowChanges {
     if (this.of(id).work) return undefined;
     this.set(id, { work });
     try {
-      const value = await call(this.ports.backend(), request);
+      const value = await this.options.consumer.call(request);
       this.set(id, {});
       return value;
-    } catch (error) {
-      if (!isBackendError(error)) throw error;
-      this.set(id, { problem: error });
-      this.ports.report(error);
+    } catch (thrown) {
+      const problem = this.options.consumer.report(thrown);
+      this.set(id, { problem });
       return undefined;
     }
   }
@@ -122,6 +118,6 @@ export class RowChanges {
   private set(id: string, state: RowState): void {
     if (state.work || state.problem) this.states.set(id, state);
     else this.states.delete(id);
-    this.ports.changed();
+    this.options.changed();
   }
 }

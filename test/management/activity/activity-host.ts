@@ -2,7 +2,7 @@
 import { fixture, html as page } from '@open-wc/testing';
 import { LitElement, html, nothing } from 'lit';
 import { MemoryBackend } from '../../../src/backend/memory.js';
-import type { BackendError } from '../../../src/backend/backend-error.js';
+import { BackendConsumer } from '../../../src/backend/backend-consumer.js';
 import type { Delivery, IntegrationBackend } from '../../../src/backend/backend.js';
 import type { Integration, IntegrationDraft } from '../../../src/integration/schema.js';
 import { ActivityPanel } from '../../../src/management/activity/activity-panel.js';
@@ -28,12 +28,14 @@ export class ActivityHost extends LitElement {
 
   readonly reported: string[] = [];
   readonly said: string[] = [];
+  private readonly consumer = new BackendConsumer(this, () => 'en-CA');
   private panel?: ActivityPanel;
 
   constructor() {
     super();
     this.mayAct = true;
     this.open = true;
+    this.addEventListener('ocean-error', ({ detail }) => this.reported.push(detail.kind));
   }
 
   override disconnectedCallback(): void {
@@ -50,8 +52,7 @@ export class ActivityHost extends LitElement {
   protected override render() {
     if (!this.open) return nothing;
     this.panel ??= new ActivityPanel(this, this.integration, {
-      backend: () => this.backend,
-      report: (error: BackendError) => this.reported.push(error.kind),
+      consumer: this.consumer,
       announce: (text) => this.said.push(text),
     });
     return html`<div lang="${this.closest('[lang]')?.getAttribute('lang') ?? 'en'}">

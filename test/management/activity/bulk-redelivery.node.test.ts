@@ -4,6 +4,7 @@ import test from 'node:test';
 import { BackendError } from '../../../src/backend/backend-error.js';
 import type { BackendErrorKind } from '../../../src/backend/backend-error.js';
 import type { Delivery, IntegrationBackend } from '../../../src/backend/backend.js';
+import { call } from '../../../src/backend/call.js';
 import { texts } from '../../../src/locales/en/activity.js';
 import type { ActivityContext } from '../../../src/management/activity/activity-context.js';
 import { BulkRedelivery } from '../../../src/management/activity/bulk-redelivery.js';
@@ -44,7 +45,8 @@ const setUp = ({ failed, come = () => 'delivered', asked, nextCursor }: Setting)
   let refreshed = 0;
   const context: ActivityContext = {
     id: 'i1',
-    backend: () => backend,
+    backend,
+    call: (request, signal) => call(backend, request, signal),
     changed: () => undefined,
     announce: (read) => said.push(read(texts)),
     report: ({ kind }) => reported.push(kind),
@@ -158,14 +160,71 @@ test('a server that asks to wait is waited for', async () => {
   assert.equal(sent.length, 3);
 });
 
-test('a server that asks to wait again and again is not asked for ever', async () => {
-  const { bulk } = setUp({
+/** Requests of the same kind that a server refuses, asking to wait; then it takes them. */
+const refusals: readonly (readonly [
+  times: number,
+  state: BulkRedelivery['state'],
+  asked: number,
+])[] = [
+  [1, 'done', 4],
+  [4, 'done', 7],
+  [5, 'done', 8],
+  [6, 'failed', 6],
+  [7, 'failed', 6],
+  [Infinity, 'failed', 6],
+];
+for (const kind of ['rate-limited', 'unavailable'] as const)
+  for (const [times, state, count] of refusals)
+    test(`a server that is ${kind} and asks to wait ${times} times in a row: ${state}`, async () => {
+      let asked = 0;
+      const { bulk, reported } = setUp({
+        failed: deliveries(3, 1, 'failed'),
+        come: () => (++asked <= times ? fails(kind, 0.001) : 'delivered'),
+      });
+      await bulk.start(NOW);
+      assert.equal(bulk.state, state);
+      assert.equal(asked, count);
+      assert.deepEqual(reported, state === 'failed' ? [kind] : []);
+    });
+
+test('waits are counted anew for each delivery, and when it is resumed', async () => {
+  let asked = 0;
+  const { bulk, sent } = setUp({
     failed: deliveries(3, 1, 'failed'),
-    come: () => fails('rate-limited', 0.001),
+    come: () => (++asked % 6 === 0 ? 'delivered' : fails('rate-limited', 0.001)),
   });
   await bulk.start(NOW);
-  assert.equal(bulk.state, 'failed');
+  assert.equal(bulk.state, 'done');
+  assert.equal(sent.length, 3);
+  asked = -100;
+  const { bulk: again } = setUp({
+    failed: deliveries(1, 1, 'failed'),
+    come: () => (++asked <= -93 ? fails('rate-limited', 0.001) : 'delivered'),
+  });
+  await again.start(NOW);
+  assert.equal(again.state, 'failed');
+  await again.resume();
+  assert.equal(again.state, 'done');
 });
+
+const without: readonly (readonly [BackendErrorKind, number | undefined])[] = [
+  ['rate-limited', undefined],
+  ['unavailable', undefined],
+  ['network', 0.001],
+  ['forbidden', 0.001],
+  ['timeout', 0.001],
+];
+for (const [kind, retryAfter] of without)
+  test(`a failure as ${kind}${retryAfter ? ' with' : ' without'} a time to wait is not waited for`, async () => {
+    let asked = 0;
+    const { bulk } = setUp({
+      failed: deliveries(3, 1, 'failed'),
+      come: () => ((asked += 1), fails(kind, retryAfter)),
+    });
+    await bulk.start(NOW);
+    assert.equal(bulk.state, 'failed');
+    assert.equal(asked, 1);
+  });
 
 test('a wait ends at once when it is stopped', async () => {
   const { bulk } = setUp({

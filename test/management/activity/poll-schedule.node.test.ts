@@ -4,7 +4,7 @@ import test from 'node:test';
 import {
   LONGEST,
   SHORTEST,
-  holdOf,
+  pauseOf,
   nextInterval,
 } from '../../../src/management/activity/poll-schedule.js';
 import type { PollOutcome } from '../../../src/management/activity/poll-schedule.js';
@@ -46,6 +46,6 @@ for (const [seconds, milliseconds] of [
   [NaN, 0],
 ] as const) {
   test(`a server that asks to wait ${seconds} seconds is left alone for ${milliseconds} ms`, () => {
-    assert.equal(holdOf(seconds), milliseconds);
+    assert.equal(pauseOf(seconds), milliseconds);
   });
 }

@@ -74,13 +74,13 @@ const filter = ({ id, texts }: ActivityView, log: DeliveryLog): TemplateResult =
 
 /** A server that asks to wait is asked again by itself: there is nothing to press meanwhile. */
 const broken = (view: ActivityView, log: DeliveryLog): TemplateResult | typeof nothing => {
-  const { problem, heldUntil } = log;
+  const { problem, pausedUntil } = log;
   const { deliveries: t, heldUntil: held } = view.texts;
   if (!problem) return nothing;
   return failure(view, problem, {
     heading: log.rows.loaded ? t.stale : t.failed,
-    ...(heldUntil
-      ? { more: held(view.formats.clock(heldUntil)) }
+    ...(pausedUntil
+      ? { more: held(view.formats.clock(pausedUntil)) }
       : { retry: () => log.retry(), busy: log.retrying }),
   });
 };

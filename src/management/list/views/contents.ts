@@ -1,4 +1,4 @@
-/** What stands below the toolbar: the page of integrations; or why there is none. */
+/** Below the toolbar: the page of integrations, or why there is none. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BackendErrorKind } from '../../../backend/backend-error.js';
@@ -10,7 +10,7 @@ import { pager, skeleton, table } from './table.js';
 import { registerButtons } from './toolbar.js';
 import { textFor } from '../../../ui/text.js';
 
-/** A list that isn't there is another matter than an integration that is gone. */
+/** "Not found" means a list that the backend does not have, not an integration that was deleted. */
 const ofTheList = (t: ListTexts, kind: BackendErrorKind): string | undefined =>
   kind === 'not-found' || kind === 'unsupported' ? t.noList : textFor(t.errors, kind);
 
@@ -31,7 +31,7 @@ export const failure = (
   </div>
 `;
 
-/** @param filtered whether some of the integrations only are looked for */
+/** @param filtered whether a filter or a search is set */
 export const contents = (
   view: ListView,
   pages: IntegrationPages,

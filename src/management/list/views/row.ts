@@ -1,4 +1,4 @@
-/** One integration in the list: what it is at a glance, and below that, where it is open, what there is to know and to do. */
+/** One integration in the list: its cells, and below them, where it is open, its details and buttons. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Integration } from '../../../integration/schema.js';

@@ -7,7 +7,7 @@ import type { IntegrationPages } from '../integration-pages.js';
 import type { ListView } from '../list-view.js';
 import { row } from './row.js';
 
-/** Rows of the skeleton: about what is seen of a page. */
+/** Rows of the skeleton: about as many as are in view. */
 const SKELETON = [1, 2, 3, 4, 5, 6];
 
 export const table = (
@@ -44,7 +44,7 @@ export const table = (
   `;
 };
 
-/** Bars in the place of rows, so that nothing jumps when they come. */
+/** Bars in place of the rows that are loading, so that nothing jumps when they come. */
 export const skeleton = ({ texts: t }: ListView): TemplateResult => html`
   <div class="skeleton" role="status">
     <p>${t.loading}</p>

@@ -1,4 +1,4 @@
-/** Above the list: what is looked for, and registering another one. */
+/** Above the list: search, filters, order, and the buttons that register. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';

@@ -1,4 +1,4 @@
-/** What was deleted just now, and can be had back for some seconds. */
+/** The bar that undoes a deletion, for some seconds. */
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Integration } from '../../../integration/schema.js';
@@ -6,7 +6,7 @@ import { nameIn } from '../list-view.js';
 import type { ListView } from '../list-view.js';
 import type { Removals } from '../removal.js';
 
-/** Who is on the button is thinking: the time stands still meanwhile. */
+/** Paused while hovered or focused. */
 export const undoBar = (
   { texts, actions }: ListView,
   removed: Integration,

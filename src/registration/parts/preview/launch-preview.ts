@@ -53,7 +53,7 @@ export class LaunchPreview {
   render(view: FormView): TemplateResult {
     const { texts: t } = this.localize;
     if (!t) return html`<p class="quiet">${view.texts.loadingPart}</p>`;
-    this.follow(t);
+    this.update(t);
     const { shown } = this;
     const { bilingual } = view.values;
     const language = (bilingual && this.language) || view.language;
@@ -101,7 +101,7 @@ export class LaunchPreview {
   }
 
   /** Takes over what stands in the form: at once for the first time, then after each pause. */
-  private follow(t: PreviewTexts): void {
+  private update(t: PreviewTexts): void {
     const { launch } = this.store.draft;
     if (!launch) return;
     const settings = {
