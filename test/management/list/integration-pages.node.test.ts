@@ -127,6 +127,11 @@ describe('Turning pages', () => {
     await tick();
     assert.equal(requests.length, 2);
     assert.equal(ids(pages), 'ab');
+    await last().answer(page(1));
+    assert.equal(`${ids(pages)} ${pages.from}`, 'cd 3');
+    pages.turn(-1);
+    await tick();
+    assert.equal(last().query.cursor, undefined);
   });
 
   it('goes back where all of the page was deleted', async () => {
