@@ -265,7 +265,7 @@ export class OceanIntegrationList extends LitElement {
   }
 
   private async copy(listed: Integration): Promise<void> {
-    const integration = await this.changes.whole(listed);
+    const integration = await this.changes.stored(listed);
     if (!integration) return;
     const text = plainJson(draftOf(integration), 2);
     try {

@@ -28,11 +28,15 @@ export class RemovalDialog {
 
   ask(integration: Integration): void {
     this.asked = integration;
-    const { id, launch } = integration;
+    const { id } = integration;
     // Loaded each time: the listings may have changed, or the last request may have failed.
     this.listings.update([{}], async (signal): Promise<Listings> => {
-      if (!launch) return [];
       try {
+        // A list may leave out `launch`.
+        const { launch } = integration.launch
+          ? integration
+          : await this.consumer.call((b, s) => b.getIntegration(id, { signal: s }), signal);
+        if (!launch) return [];
         const { listings } = await this.consumer.call(
           (b, s) => b.getLaunchSettings({ integrationId: id }, { signal: s }),
           signal,
@@ -77,7 +81,7 @@ export class RemovalDialog {
       >
         <h3 id="removal-heading">${t.heading(nameIn(view.texts, asked))}</h3>
         <p>${t.body}</p>
-        ${asked.launch ? this.renderListings(view) : nothing}
+        ${this.renderListings(view, asked)}
         <div class="buttons">
           <button type="button" part="button" class="danger" @click=${confirm}>${t.confirm}</button>
           <button type="button" part="button" id="keep" @click=${() => this.close()}>
@@ -88,9 +92,14 @@ export class RemovalDialog {
     `;
   }
 
-  private renderListings({ texts, language }: ListView): TemplateResult {
+  private renderListings(
+    { texts, language }: ListView,
+    asked: Integration,
+  ): TemplateResult | typeof nothing {
     const { removal: t } = texts;
     const { status, value = [] } = this.listings;
+    // Its launch, if it has one, is not in the row.
+    if (!asked.launch && status !== 'failed' && value.length === 0) return nothing;
     if (status === 'loading') return html`<p role="status">${t.looking}</p>`;
     if (status === 'failed') return html`<p>${t.unknownListings}</p>`;
     if (value.length === 0) return html`<p>${t.noListings}</p>`;

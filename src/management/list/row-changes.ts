@@ -25,15 +25,17 @@ export interface RowOptions {
 }
 
 /**
- * An integration that can be saved back. A list may give only parts of one, or parts that were not understood; its version is empty
- * then.
+ * What is saved or copied from a row: the integration as it is stored, as a list may answer with less of each (no `launch`, no version).
+ * With the version of the row, where it has one: a change that its user has not seen is a conflict.
  */
-const wholeOf = async (
-  integration: Integration,
+const storedOf = async (
+  { id, version }: Integration,
   backend: IntegrationBackend,
   signal: AbortSignal,
-): Promise<Integration> =>
-  integration.version ? integration : backend.getIntegration(integration.id, { signal });
+): Promise<Integration> => {
+  const stored = await backend.getIntegration(id, { signal });
+  return version ? { ...stored, version } : stored;
+};
 
 export class RowChanges {
   private readonly states = new Map<string, RowState>();
@@ -50,9 +52,9 @@ export class RowChanges {
     if (this.of(id).work) return false;
     this.options.pages.replace({ ...integration, enabled });
     const saved = await this.run(id, 'enabling', async (backend, signal) => {
-      const whole = await wholeOf(integration, backend, signal);
-      const { version } = whole;
-      return backend.updateIntegration(id, { ...draftOf(whole), enabled }, { version, signal });
+      const stored = await storedOf(integration, backend, signal);
+      const { version } = stored;
+      return backend.updateIntegration(id, { ...draftOf(stored), enabled }, { version, signal });
     });
     if (saved) this.options.pages.replace(saved);
     else this.options.pages.restore(integration);
@@ -79,17 +81,17 @@ export class RowChanges {
   }
 
   /** The integration as it is stored. Undefined where it can't be read: the row then shows why. */
-  async whole(integration: Integration): Promise<Integration | undefined> {
-    return integration.version
-      ? integration
-      : this.run(integration.id, 'reading', (...asked) => wholeOf(integration, ...asked));
+  async stored(integration: Integration): Promise<Integration | undefined> {
+    return this.run(integration.id, 'reading', (...asked) => storedOf(integration, ...asked));
   }
 
   /** True where it is deleted, now or before. */
   async remove(integration: Integration): Promise<boolean> {
     const { id } = integration;
     const done = await this.run(id, 'deleting', async (backend, signal) => {
-      const { version } = await wholeOf(integration, backend, signal);
+      const { version } = integration.version
+        ? integration
+        : await storedOf(integration, backend, signal);
       await backend.deleteIntegration(id, { version, signal });
       return true;
     });

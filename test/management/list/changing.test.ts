@@ -3,6 +3,7 @@ import { expect } from '@open-wc/testing';
 import type { BackendError } from '../../../src/backend/backend-error.js';
 import { MemoryBackend } from '../../../src/backend/memory.js';
 import { UNDO_TIME } from '../../../src/management/list/removal.js';
+import { useClipboard } from '../../support/clipboard.js';
 import { allByRole, byRole, readText, until } from '../../support/queries.js';
 import {
   HeldBackend,
@@ -358,5 +359,76 @@ describe('deleting', () => {
     await until(() => allByRole(list, 'dialog').length === 0);
     expect(namesOf(list)).to.include('Birch Messages');
     list.remove();
+  });
+});
+
+/** A list answers with less of each integration than is stored, which the contract allows. */
+describe('a row of which the list knows less than is stored', () => {
+  const launch = { ...LAUNCH, referralFormId: 'form-001' };
+
+  class ShortList extends MemoryBackend {
+    override async listIntegrations(...request: Parameters<MemoryBackend['listIntegrations']>) {
+      const page = await super.listIntegrations(...request);
+      const items = page.items.map((each): (typeof page.items)[number] => ({
+        ...each,
+        launch: null,
+        events: [],
+        authentication: { type: 'none' },
+        payload: { format: 'ocean-json' },
+      }));
+      return { ...page, items };
+    }
+  }
+
+  const stored = async (backend: MemoryBackend) => {
+    const { launch, events, authentication, payload } = await backend.getIntegration('i-1');
+    return { launch, events, authentication, payload };
+  };
+
+  const open = async () => {
+    const backend = new ShortList({
+      integrations: [integration('i-1', 'Amber Imaging', { launch })],
+    });
+    return { backend, list: await openList({ backend }), before: await stored(backend) };
+  };
+
+  it('changes nothing but what its switch is for', async () => {
+    const { backend, list, before } = await open();
+    expect(before.launch).not.to.equal(null);
+    switchOf(list, 'Amber Imaging').click();
+    await until(() => saidBy(list) === '“Amber Imaging” is disabled.');
+    expect(await stored(backend)).to.deep.equal(before);
+  });
+
+  it('changes nothing by a check, nor by its switch after that', async () => {
+    const { backend, list, before } = await open();
+    await openDetails(list, 'Amber Imaging');
+    await press(list, 'Check endpoint');
+    await until(() => saidBy(list).startsWith('Amber Imaging:'));
+    expect(await stored(backend)).to.deep.equal(before);
+    switchOf(list, 'Amber Imaging').click();
+    await until(() => saidBy(list) === '“Amber Imaging” is disabled.');
+    expect(await stored(backend)).to.deep.equal(before);
+  });
+
+  it('is copied as it is stored', async () => {
+    const clipboard = useClipboard();
+    const { list, before } = await open();
+    await openDetails(list, 'Amber Imaging');
+    await press(list, 'Copy as JSON');
+    await until(() => clipboard.written.length === 1);
+    clipboard.restore();
+    expect(JSON.parse(clipboard.written[0] ?? '')).to.deep.include(before);
+  });
+
+  it('names the listings that lose its launch before it is deleted', async () => {
+    const { list } = await open();
+    await openDetails(list, 'Amber Imaging');
+    await press(list, 'Delete');
+    await until(() =>
+      readText(list.shadowRoot?.querySelector('dialog')).includes(
+        'These directory listings will lose',
+      ),
+    );
   });
 });

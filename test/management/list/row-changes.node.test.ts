@@ -6,6 +6,7 @@ import type { BackendErrorKind } from '../../../src/backend/backend-error.js';
 import type { IntegrationBackend } from '../../../src/backend/backend.js';
 import { call } from '../../../src/backend/call.js';
 import { toBackendError } from '../../../src/backend/backend-error.js';
+import { draftOf } from '../../../src/integration/draft-of.js';
 import type { Integration } from '../../../src/integration/schema.js';
 import { RowChanges } from '../../../src/management/list/row-changes.js';
 import type { RowWork } from '../../../src/management/list/row-changes.js';
@@ -17,8 +18,8 @@ const STORED = {
   module: 'ereferrals',
   enabled: false,
   requestUrl: 'https://amber.example/',
-  authentication: { type: 'none' },
-  payload: { format: 'fhir', version: '0.11.1' },
+  authentication: { type: 'basic', username: 'amber' },
+  payload: { format: 'fhir-r4', profile: 'ereferral-on' },
   events: ['referral-sent'],
   launch: { baseLaunchUrl: 'https://amber.example/launch' },
   endpoint: { status: 'unchecked' },
@@ -80,6 +81,24 @@ const hasSignal = (arg: unknown): arg is { signal: AbortSignal } =>
 const withoutSignal = ({ signal, ...rest }: { signal: AbortSignal }): object => {
   assert.ok(signal instanceof AbortSignal);
   return rest;
+};
+
+/** What a list may answer with instead of all of an integration. */
+const SHORTER: Readonly<Record<string, Partial<Integration>>> = {
+  'without its launch': { launch: null },
+  'without its events': { events: [] },
+  'without its authentication': { authentication: { type: 'none' } },
+  'with another payload': { payload: { format: 'ocean-json' } },
+  'without a version': { version: '' },
+  'without its request URL': { requestUrl: '' },
+  'without all of these': {
+    launch: null,
+    events: [],
+    authentication: { type: 'none' },
+    payload: { format: 'ocean-json' },
+    version: '',
+    requestUrl: '',
+  },
 };
 
 type Act = (changes: RowChanges, row: Integration) => Promise<unknown>;
@@ -168,6 +187,37 @@ describe('Enabling', () => {
       assert.deepEqual(restored, []);
     });
 
+  for (const [name, change] of Object.entries(SHORTER))
+    it(`from a row ${name} saves what is stored`, async () => {
+      const { changes, calls, shown } = setUp();
+      assert.equal(await changes.enable({ ...ROW, ...change }, true), true);
+      assert.deepEqual(
+        calls.map(([method]) => method),
+        ['getIntegration', 'updateIntegration'],
+      );
+      assert.deepEqual(calls[1]?.slice(1), [
+        'i1',
+        { ...draftOf(STORED), enabled: true },
+        { version: 'v7' },
+      ]);
+      assert.deepEqual(shown.at(-1)?.launch, STORED.launch);
+    });
+
+  it('from a row of an earlier version is saved with that one: the backend finds the conflict', async () => {
+    const { changes, calls } = setUp();
+    await changes.enable({ ...ROW, version: 'v6' }, true);
+    assert.deepEqual(calls.at(-1)?.at(-1), { version: 'v6' });
+  });
+
+  for (const kind of ['network', 'forbidden', 'not-found'] as const)
+    it(`saves nothing where what is stored can’t be read: ${kind}`, async () => {
+      const { changes, calls, restored } = setUp({ getIntegration: kind });
+      assert.equal(await changes.enable(ROW, true), false);
+      assert.equal(calls.length, 1);
+      assert.deepEqual(restored, [ROW]);
+      assert.equal(changes.of('i1').problem?.kind, kind);
+    });
+
   it('that fails shows the row as it was', async () => {
     const { changes, restored } = setUp({ updateIntegration: 'forbidden' });
     assert.equal(await changes.enable(ROW, true), false);
@@ -182,6 +232,36 @@ describe('Checking', () => {
     assert.deepEqual(calls, [['checkEndpoint', { integrationId: 'i1' }, {}]]);
     assert.deepEqual(shown, [{ ...ROW, endpoint: { status: 'verified', httpStatus: 200 } }]);
   });
+});
+
+describe('What is copied from a row', () => {
+  for (const [name, change] of Object.entries(SHORTER))
+    it(`${name} is what is stored`, async () => {
+      const { changes } = setUp();
+      const stored = await changes.stored({ ...ROW, ...change });
+      assert.deepEqual(stored, STORED);
+    });
+
+  it('is nothing where that can’t be read', async () => {
+    const { changes } = setUp({ getIntegration: 'network' });
+    assert.equal(await changes.stored(ROW), undefined);
+    assert.equal(changes.of('i1').problem?.kind, 'network');
+  });
+});
+
+describe('Deleting', () => {
+  const rows = [
+    ['v6', 'v6', 1],
+    ['v7', 'v7', 1],
+    ['', 'v7', 2],
+  ] as const;
+  for (const [version, sent, requests] of rows)
+    it(`a row of version "${version}" deletes version ${sent}`, async () => {
+      const { changes, calls } = setUp();
+      assert.equal(await changes.remove({ ...ROW, version }), true);
+      assert.equal(calls.length, requests);
+      assert.deepEqual(calls.at(-1), ['deleteIntegration', 'i1', { version: sent }]);
+    });
 });
 
 describe('What is deleted already', () => {
