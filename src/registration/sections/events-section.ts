@@ -30,7 +30,8 @@ export const groupEvents = (
   for (const type of types) {
     if (type.module !== module) continue;
     known.add(type.code);
-    const key = type.direction && groups[type.direction] ? type.direction : 'other';
+    // A newer server may know more directions.
+    const key = type.direction && byKey.has(type.direction) ? type.direction : 'other';
     byKey.get(key)?.push(type);
   }
   for (const code of selected) {

@@ -47,7 +47,7 @@ describe('the explanation of the endpoint’s check', () => {
     const form = await open();
     enter(byLabel(form, 'Request URL'), 'https://north.example.org/ocean?key=a%20b');
     await form.updateComplete;
-    byRole(form, 'button', /^Copy Try it/).click();
+    byRole(form, 'button', /^Copy Try in a terminal/).click();
     await until(() => clipboard.written.length === 1);
     expect(clipboard.written[0]).to.match(
       /^curl [^]*'https:\/\/north\.example\.org\/ocean\?key=a%20b'$/,
@@ -56,7 +56,7 @@ describe('the explanation of the endpoint’s check', () => {
 
   it('copies a handler', async () => {
     const form = await open();
-    byRole(form, 'button', /^Copy A handler/).click();
+    byRole(form, 'button', /^Copy Sample handler/).click();
     await until(() => clipboard.written.length === 1);
     expect(clipboard.written[0]).to.contain('challenge');
     expect(clipboard.written[0]).to.equal(byRole(form, 'region', /^A handler/).textContent);

@@ -151,6 +151,6 @@ describe('the sample payload', () => {
     await until(() => /Tout est fictif/.test(readText(form.shadowRoot)));
     const select = byLabel<HTMLSelectElement>(form, 'Événement');
     expect(select.selectedOptions[0]?.text.trim()).to.equal('Rendez-vous fixé');
-    expect(readText(form.shadowRoot)).to.contain('Tout est fictif dans cet exemple.');
+    expect(readText(form.shadowRoot)).to.contain('Tout est fictif dans cet exemple');
   });
 });
