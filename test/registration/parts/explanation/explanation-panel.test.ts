@@ -59,7 +59,7 @@ describe('the explanation of the endpoint’s check', () => {
     byRole(form, 'button', /^Copy Sample handler/).click();
     await until(() => clipboard.written.length === 1);
     expect(clipboard.written[0]).to.contain('challenge');
-    expect(clipboard.written[0]).to.equal(byRole(form, 'region', /^A handler/).textContent);
+    expect(clipboard.written[0]).to.equal(byRole(form, 'region', /^Sample handler/).textContent);
   });
 
   it('gives a shell nothing to run but curl', () => {
