@@ -89,7 +89,7 @@ export class OceanIntegrationForm extends LitElement {
   /** The backend to use. Left out, that of the nearest `<ocean-backend>`. */
   @property({ attribute: false }) backend?: IntegrationBackend;
 
-  /** What this user may do; the form leaves out the rest and says so. */
+  /** What this user may do; the form leaves out the rest, and a notice explains it. */
   @property({ attribute: false }) capabilities: Capabilities = {};
 
   private readonly editor = new IntegrationEditor(this);

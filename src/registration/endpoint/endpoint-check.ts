@@ -1,4 +1,4 @@
-/** The check of the endpoint: what is known of the request URL that stands in the form. */
+/** The check of the endpoint: what is known of the request URL in the form. */
 import { toBackendError } from '../../backend/backend-error.js';
 import type { BackendError } from '../../backend/backend-error.js';
 import { AUTHENTICATION_RULES, CHALLENGED_FORMATS } from '../../integration/rules.js';
@@ -16,18 +16,18 @@ export type EndpointCheckState =
   | { readonly status: 'checking' }
   /** The URL, the payload or the authentication was edited since. */
   | { readonly status: 'stale' }
-  /** The backend could not be asked: says nothing of the endpoint. */
+  /** The backend could not check: nothing is known of the endpoint. */
   | { readonly status: 'unavailable'; readonly error: BackendError }
   | {
       readonly status: 'verified' | 'failing' | 'erroring';
       readonly endpoint: Endpoint;
-      /** A secret that is stored was not used: what was asked for is another endpoint than the one that it was given for. */
+      /** A stored secret was not used, as the endpoint is another one than the secret was entered for. */
       readonly withoutSecret?: boolean;
     };
 
 type EndpointSubject = Pick<IntegrationDraft, 'requestUrl' | 'payload' | 'authentication'>;
 
-/** Two subjects with one key are one question. What says that a secret is stored is no part of it. */
+/** Subjects with the same key need one check only. The flags of stored secrets (`has...`) are no part of it. */
 const keyOf = ({ requestUrl, payload, authentication }: EndpointSubject): string =>
   JSON.stringify([
     requestUrl,

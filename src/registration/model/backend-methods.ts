@@ -1,4 +1,4 @@
-/** What a form asks of its backend: a host is told at once of what its own one lacks, not when a user presses a button. */
+/** The backend methods that a form needs. The console names a missing one at once, not only when a user presses a button. */
 import type { IntegrationBackend } from '../../backend/backend.js';
 import { warnOnce } from '../../ui/console.js';
 

@@ -70,7 +70,7 @@ const effective = (values: FormValues, name: FieldName): string | undefined => {
 
 /**
  * One row for each field that differs. Where a field that others hang on differs, theirs is the row, and they go along.
- * @param base what the form was opened with, to tell who changed what
+ * @param base what the form was opened with, which shows who changed what
  */
 export const conflictRows = (
   mine: FormValues,
@@ -103,7 +103,7 @@ export const conflictRows = (
 export const suggestedSide = ({ changedBy }: ConflictRow): Side =>
   changedBy === 'them' ? 'theirs' : 'mine';
 
-/** My values, with theirs in the rows where `chosen` says so. */
+/** My values, with theirs in the rows for which `chosen` gives theirs. */
 export const settled = (
   mine: FormValues,
   theirs: FormValues,

@@ -1,4 +1,4 @@
-/** How the fields of a conflict and their values are told in words. */
+/** The fields of a conflict and their values in words. */
 import type { FieldName, FormValues } from './form-values.js';
 import type { FormTexts } from '../../locales/en/form.js';
 import type { ConflictTexts } from '../../locales/en/conflict.js';
@@ -6,7 +6,7 @@ import { shorten } from '../../ui/text.js';
 import { isActive } from './conflict-rows.js';
 import type { ConflictRow } from './conflict-rows.js';
 
-/** A line of a value: alone, or after a word that says what it is. */
+/** A line of a value: alone, or after a term such as the name of a field. */
 export interface ValueLine {
   readonly term?: string;
   readonly text: string;
@@ -22,7 +22,7 @@ export interface ValueWords {
   eventName(code: string): string;
 }
 
-/** Events that are told by name on each side, before "and 3 more". */
+/** Events that each side names, before "and 3 more". */
 const NAMED_EVENTS = 6;
 const LONGEST_VALUE = 240;
 
@@ -123,7 +123,7 @@ const eventLines = (values: FormValues, other: FormValues, words: ValueWords): V
   return [
     { text: t.events(own.length), empty: own.length === 0 },
     ...(added.length > 0 ? [{ term: t.with, text: told(added) }] : []),
-    // What the other side has more stands on the other side already.
+    // Where this side has more, the other side lists what it lacks.
     ...(added.length === 0 ? [{ term: t.without, text: told(missing) }] : []),
   ];
 };

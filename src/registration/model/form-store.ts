@@ -20,7 +20,7 @@ export class FormStore {
 
   /** What `reset()` goes back to. */
   private initial: FormValues = EMPTY_VALUES;
-  /** Fields whose problems may be told: left by the user, or all once a save was tried. */
+  /** Fields whose problems are shown: those that the user has left, or all once a save was tried. */
   private readonly touched = new Set<FieldName>();
   private readonly serverErrors = new Map<FieldName, FieldProblem>();
   private problemCache?: ReadonlyMap<FieldName, FieldProblem>;
@@ -38,14 +38,14 @@ export class FormStore {
     return toDraft(this.values, this.stored);
   }
 
-  /** What is told to the user, by field, in the order of the form. */
+  /** The problems to show, by field, in the order of the form. */
   get problems(): ReadonlyMap<FieldName, FieldProblem> {
     return (this.problemCache ??= this.findProblems());
   }
 
   set<K extends FieldName>(name: K, value: FormValues[K]): void {
     if (this.values[name] === value) return;
-    // A message that stands stays up to date while it is being mended; a new one waits until the field is left.
+    // A message that is shown is kept up to date at each key; a new one waits until the field is left.
     if (!this.problems.has(name)) this.touched.delete(name);
     this.serverErrors.delete(name);
     this.values = { ...this.values, [name]: value };
@@ -59,14 +59,14 @@ export class FormStore {
     this.set('/events', { ...events, [module]: on ? [...others, code] : others });
   }
 
-  /** The user has left the field: its problem may be told. */
+  /** The user has left the field: its problem is shown. */
   markTouched(name: FieldName): void {
     if (this.touched.has(name)) return;
     this.touched.add(name);
     this.update();
   }
 
-  /** Tells all problems. Whether there are none. */
+  /** Shows all problems. Whether there are none. */
   validate(): boolean {
     for (const name of Object.keys(EMPTY_VALUES) as FieldName[]) this.touched.add(name);
     this.update();
@@ -90,7 +90,7 @@ export class FormStore {
     this.update();
   }
 
-  /** What the backend holds now; what stands in the form stays. */
+  /** Takes what the backend holds now. The content of the form stays. */
   rebase(stored: Integration | undefined): void {
     this.stored = stored;
     this.initial = stored ? toValues(stored) : EMPTY_VALUES;

@@ -1,5 +1,5 @@
 /**
- * What stands in the form: flat values whose keys are JSON pointers into the integration, so that a field, its issue
+ * The content of the form: flat values whose keys are JSON pointers into the integration, so that a field, its issue
  * from the schema and its error from a server are found by one name. Pure; no DOM.
  */
 import { SERVER_OWNED } from '../../integration/draft-of.js';
@@ -161,7 +161,7 @@ export const toValues = (
       values[`/launch/${name}`] = text(given['en']);
       values[`/launch/${name}/fr`] = text(given['fr']);
     }
-    // One string for all languages stands in both fields once any text is given in two.
+    // One string for all languages fills both fields once any text is given in two.
     if (values['bilingual']) {
       for (const name of SENDER_TEXTS) {
         if (typeof launch[name] === 'string') values[`/launch/${name}/fr`] = launch[name];
@@ -242,7 +242,7 @@ const launchOf = (values: FormValues, stored?: Integration): IntegrationDraft['l
   };
 };
 
-/** What was entered and is not sent with the chosen module: told to the user, and kept until the form is saved. */
+/** What was entered and is not sent with the chosen module. The form shows it, and keeps it until it is saved. */
 export const unsent = (
   values: FormValues,
 ): { events: number; launch: boolean; payload: boolean } => {
@@ -270,7 +270,7 @@ export const fieldOf = (pointer: string): FieldName | undefined => {
   return undefined;
 };
 
-/** Fields whose values differ, for telling a conflict field by field. */
+/** Fields whose values differ, in the order of the form. */
 export const differences = (mine: FormValues, theirs: FormValues): FieldName[] =>
   (Object.keys(EMPTY_VALUES) as FieldName[]).filter(
     (name) => JSON.stringify(mine[name]) !== JSON.stringify(theirs[name]),

@@ -47,7 +47,7 @@ export interface LaunchSectionOptions {
   readonly url: UrlResult;
   readonly categories: readonly string[];
   readonly advanced: Renderable;
-  /** Asked for only where a launch is activated. */
+  /** Called only where a launch is activated, as it loads the preview. */
   preview(): Renderable;
 }
 

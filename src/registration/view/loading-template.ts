@@ -1,4 +1,4 @@
-/** What stands in place of the form while the integration loads. */
+/** The skeleton in place of the form while the integration loads. */
 import { html } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { FormTexts } from '../../locales/en/form.js';

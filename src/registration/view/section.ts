@@ -14,7 +14,7 @@ export interface SectionOptions {
   readonly describedBy?: string | undefined;
 }
 
-/** A role stands on the content: a `section` may not have that of a radio group. */
+/** The role is the content's: a `section` may not be a radio group. */
 export const section = (options: SectionOptions): TemplateResult => {
   const { id, role } = options;
   return html`

@@ -58,7 +58,7 @@ export class AdvancedSection {
   }
 }
 
-/** Asked for where there is a logo: in one language, or in both. */
+/** The logo's description: required where there is a logo, in one language or in both. */
 const logoAlt = (view: FormView, t: AdvancedTexts['logoAlt']): TemplateResult => {
   const { values, texts, locked } = view;
   const field = (name: '/launch/logoAlt' | '/launch/logoAlt/fr', lang?: 'en' | 'fr') =>

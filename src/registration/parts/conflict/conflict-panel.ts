@@ -1,4 +1,4 @@
-/** A conflict, field by field: what someone else saved beside what stands in the form; keep mine or take theirs. */
+/** A conflict, field by field: what someone else saved beside the content of the form; keep mine or take theirs. */
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';

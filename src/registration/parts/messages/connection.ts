@@ -1,4 +1,4 @@
-/** Renders an element anew when the browser goes offline or comes back: what it says of a failed save depends on it. */
+/** Renders an element anew when the browser goes offline or comes back: the notice of a failed save depends on it. */
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
 export class Connection implements ReactiveController {

@@ -15,7 +15,7 @@ const reasonOf = ({ messageTexts, tag }: MessageView, state: EndpointCheckState)
   const { reason, httpStatus, checkedAt } = state.endpoint;
   const bad = state.status !== 'verified';
   const when = whenOf(tag, checkedAt);
-  // A status that is an error by itself says so.
+  // Where the HTTP status is the reason, one sentence is enough.
   const said = reason === 'http-status' && httpStatus;
   return [
     bad && said ? t.answered(httpStatus) : '',

@@ -1,4 +1,4 @@
-/** Which notice stands above the form: an offered draft, or how the last save ended. */
+/** Chooses the notices above the form: what this user may not do, an offered draft, how the last save ended. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Renderable } from '../../../ui/fields.js';

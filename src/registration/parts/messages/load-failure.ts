@@ -1,4 +1,4 @@
-/** What stands in place of the form when the integration could not be loaded, and what support needs of any failure. */
+/** The notice in place of a form that could not be loaded, and the details of any failure that support needs. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { BackendError } from '../../../backend/backend-error.js';
@@ -22,7 +22,7 @@ export interface LoadFailedOptions {
   retry(): void;
 }
 
-/** Stands in place of the form. */
+/** The notice in place of the form. */
 export const loadFailed = (
   { texts }: FormView,
   messageTexts: MessageTexts,
@@ -39,10 +39,10 @@ export const loadFailed = (
   </div>
 `;
 
-/** Failures that tell a user nothing to do: whoever is asked for help needs to know more. */
+/** Failures that a user can do nothing about: support needs to know more. */
 const FOR_SUPPORT: readonly string[] = ['invalid', 'unavailable', 'unsupported', 'conflict'];
 
-/** What support may be told: the request by the service's own name for it, else the status. */
+/** For support: the service's own id of the request, else the status. */
 export const forSupport = (
   t: MessageTexts['failures'],
   { kind, requestId, status }: BackendError,

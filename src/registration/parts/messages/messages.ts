@@ -1,5 +1,5 @@
 /**
- * What the form says when there is something to say: at a field, of a URL, of the endpoint, above the form.
+ * The form's messages in words: at a field, about a URL or the endpoint, above the form.
  * Loaded when a user begins, so that a page that only shows the form does not pay for it.
  */
 import type { LitElement, TemplateResult, nothing } from 'lit';

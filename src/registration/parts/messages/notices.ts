@@ -1,4 +1,4 @@
-/** What stands above the form: the error summary, a failed or finished save, an offered draft. Takes the focus. */
+/** The notices above the form: the error summary, a failed or finished save, an offered draft. A result takes the focus. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Integration } from '../../../integration/schema.js';
@@ -84,7 +84,7 @@ export const failureNotice = (
 ): TemplateResult => {
   const { failures: t } = messageTexts;
   const pending = error.status === TAKEN;
-  // What stands here changes by itself when the connection comes back.
+  // A status, as it changes by itself when the connection comes back.
   const heading = offline
     ? html`<span role="status">${navigator.onLine ? t.online : t.offline}</span>`
     : pending

@@ -7,7 +7,7 @@ import { serverSentence } from '../../../ui/server-sentence.js';
 import type { FieldProblem } from '../../model/form-store.js';
 import type { FieldName } from '../../model/form-values.js';
 
-/** What the server says of it stands after our own words. */
+/** Our own sentence, followed by the server's where it has one. */
 export const problemSentence = (
   texts: MessageTexts,
   name: FieldName | undefined,

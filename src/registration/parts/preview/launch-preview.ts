@@ -1,5 +1,5 @@
 /**
- * What a sender will see, beside the launch settings: the launch widgets themselves, given what stands in the form. Follows after
+ * What a sender will see, beside the launch settings: the launch widgets themselves, given the content of the form. Follows after
  * each pause in typing.
  */
 import { html, nothing } from 'lit';
@@ -23,7 +23,7 @@ import styles from './launch-preview.styles.js';
 /** Milliseconds that typing has to pause. */
 const TYPING_PAUSE = 150;
 
-/** Stands where no URL that can be opened is entered yet. */
+/** Used until a URL that can be opened is entered. */
 const EXAMPLE_URL = 'https://system.example/';
 const EXAMPLE_REFERENCE = 'a1b2-c3d4';
 
@@ -100,7 +100,7 @@ export class LaunchPreview {
     </div>`;
   }
 
-  /** Takes over what stands in the form: at once for the first time, then after each pause. */
+  /** Takes the content of the form over: at once for the first time, then after each pause. */
   private update(t: PreviewTexts): void {
     const { launch } = this.store.draft;
     if (!launch) return;

@@ -133,7 +133,7 @@ const beginning = (bytes: Uint8Array): string =>
     .join('')
     .replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '');
 
-/** What a file's bytes are; `bytes` may be the whole file, as the size of a JPEG stands behind its metadata. */
+/** What a file's bytes are; `bytes` may be the whole file, as the size of a JPEG comes after its metadata. */
 export const readImageHeader = (bytes: Uint8Array): ImageHeader => {
   if (startsWith(bytes, '\x89PNG\r\n\x1a\n')) return readPng(bytes);
   if (startsWith(bytes, '\xff\xd8\xff')) return readJpeg(bytes);
@@ -142,7 +142,7 @@ export const readImageHeader = (bytes: Uint8Array): ImageHeader => {
   if (OTHERS.some(([start, offset]) => startsWith(bytes, start, offset))) return { type: 'other' };
   const text = beginning(bytes).trimStart();
   if (/^<(?:!doctype html|html|head|body|script)/i.test(text)) return { type: 'other' };
-  // Whatever stands before it (declaration, comments, document type): the checks of SVG decide.
+  // Whatever comes before it (declaration, comments, document type): the checks of SVG decide.
   if (text.startsWith('<') && /<(?:[\w.-]+:)?svg[\s/>]/i.test(text)) return { type: 'svg' };
   if (/^<[?!]/.test(text)) return { type: 'other' };
   return { type: 'unknown' };

@@ -10,7 +10,7 @@ import type { PreparedLogo } from './prepare-logo.js';
 export type UploadState =
   | { readonly kind: 'idle' }
   | { readonly kind: 'preparing' }
-  /** `done`: the part that is over, 0 to 1, where the backend tells. */
+  /** `done`: the part that is over, 0 to 1, where the backend reports it. */
   | { readonly kind: 'uploading'; readonly done?: number }
   /** The file cannot be a logo; `code` is a `LogoRefusalCode`. */
   | { readonly kind: 'refused'; readonly code: string }

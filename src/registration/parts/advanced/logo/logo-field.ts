@@ -24,7 +24,7 @@ import type { UploadedLogo } from './logo-field-upload.js';
 const NAME = '/launch/logoUrl';
 const ID = fieldId(NAME);
 
-/** What the file dialog offers; what is taken is told by the file's bytes. */
+/** What the file dialog offers. Whether a file is accepted depends on its bytes. */
 const ACCEPT = 'image/png,image/jpeg,image/webp,image/gif,image/svg+xml';
 
 type LogoTexts = AdvancedTexts['logo'];

@@ -83,7 +83,7 @@ const loadSvg = async (svg: string, width: number, height: number): Promise<Pict
     await new Promise((resolve, reject) => {
       timer = setTimeout(reject, SVG_TIME);
       source.addEventListener('load', resolve, { once: true });
-      // The violation is told about the same time.
+      // The event of the violation comes at about the same time.
       source.addEventListener('error', () => setTimeout(reject, 50), { once: true });
       source.src = url;
     });

@@ -8,7 +8,7 @@
 export type SvgCheck =
   | {
       ok: true;
-      /** In CSS pixels, as the drawing says, else 300 x 150. */
+      /** In CSS pixels, as the drawing declares, else 300 x 150. */
       width: number;
       height: number;
       /** The markup with a width and height of one's own, as some browsers draw none without. */

@@ -49,7 +49,7 @@ const hasJpegEnd = (bytes: Uint8Array): boolean => {
   return false;
 };
 
-/** The length that the file says itself to have, after its first eight bytes. */
+/** The length in the file's own header counts from behind its first eight bytes. */
 const hasWebpEnd = (bytes: Uint8Array): boolean =>
   bytes.length >= 12 &&
   new DataView(bytes.buffer, bytes.byteOffset).getUint32(4, true) + 8 <= bytes.length;

@@ -1,4 +1,4 @@
-/** How a message will look: sanitised, with its placeholders filled in. Asked for after each pause in typing; the newest wins. */
+/** How a message will look: sanitised, with its placeholders filled in. Made after each pause in typing; the latest wins. */
 import { fillPlaceholders, inspectMessage } from '../../../../ui/safe-html.js';
 import type { InspectedMessage, Placeholder } from '../../../../ui/safe-html.js';
 

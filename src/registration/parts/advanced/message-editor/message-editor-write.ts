@@ -13,7 +13,7 @@ export const readArea = ({
 
 const isHighSurrogate = (code: number): boolean => code >= 0xd800 && code < 0xdc00;
 
-/** The part of `before` that differs from `after`, and what stands there instead. */
+/** The part of `before` that differs from `after`, and what replaces it. */
 export const changeBetween = (
   before: string,
   after: string,

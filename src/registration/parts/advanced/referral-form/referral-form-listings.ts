@@ -1,4 +1,4 @@
-/** The listings of the referral form that is chosen: the first few, the others when they are asked for. */
+/** The listings of the referral form that is chosen: the first few, and the others in a disclosure. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Language } from '../../../../integration/rules.js';
@@ -6,7 +6,7 @@ import type { ReferralForm } from '../../../../integration/schema.js';
 import type { AdvancedTexts } from '../../../../locales/en/advanced.js';
 import { textIn } from '../../../../ui/text.js';
 
-/** Listings that are told without being asked for. */
+/** Listings that are shown outside the disclosure. */
 const SHOWN = 5;
 
 export const referralFormListings = (

@@ -32,7 +32,7 @@ export class ReferralFormPicker {
   private left?: string;
   private open = false;
   private active = -1;
-  /** The keyboard has asked for what follows the last option. */
+  /** The user has pressed the down arrow on the last option: the next page's first option becomes active. */
   private goOn = false;
   private readonly known = new Map<string, ReferralForm>();
   private readonly chosen: Loader<ReferralForm | undefined>;

@@ -1,4 +1,4 @@
-/** The list that opens below the field: what was found, and how the search stands. */
+/** The list that opens below the field: what was found, and the state of the search. */
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import type { Language } from '../../../../integration/rules.js';

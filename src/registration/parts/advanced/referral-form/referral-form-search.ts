@@ -92,7 +92,7 @@ export class ReferralFormSearch {
     const added = page.items.filter(({ id }) => !ids.has(id));
     this.items = [...known, ...added];
     this.total = page.total;
-    // A page that brings nothing new is the last one, whatever it says.
+    // A page that brings nothing new is the last one, also where it has a cursor: else it would be loaded for ever.
     this.cursor = added.length > 0 ? (page.nextCursor ?? undefined) : undefined;
     this.status = 'ready';
     this.answered(cursor !== undefined);
