@@ -113,7 +113,9 @@ describe('The confirmation message', () => {
     expect(preview(form)?.querySelector('script')).to.equal(null);
     expect(preview(form)?.querySelector('p')?.attributes.length).to.equal(0);
     await until(() => /^.*Removed because not allowed: /.test(descriptionOf(area(form))));
-    expect(descriptionOf(area(form))).to.match(/not allowed: (script and onclick|onclick and script)/);
+    expect(descriptionOf(area(form))).to.match(
+      /not allowed: (script and onclick|onclick and script)/,
+    );
     await heard(form, 'Removed because not allowed');
     expect('pwned' in globalThis).to.equal(false);
   });
