@@ -5,10 +5,8 @@ import { texts as english } from '../../../../src/locales/en/messages.js';
 import { texts as french } from '../../../../src/locales/fr/messages.js';
 import { EMPTY_VALUES } from '../../../../src/registration/model/form-values.js';
 import type { FieldName } from '../../../../src/registration/model/form-values.js';
-import {
-  ownSentence,
-  problemSentence,
-} from '../../../../src/registration/parts/messages/problem-text.js';
+import { problemSentence } from '../../../../src/registration/parts/messages/problem-text.js';
+import { ownSentence } from '../../../../src/ui/own-sentence.js';
 
 const NAMES = Object.keys(EMPTY_VALUES) as FieldName[];
 
