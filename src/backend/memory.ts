@@ -1,4 +1,5 @@
 /** `ocean-integrations/backend/memory.js`: a whole backend in memory, for demos, design work and tests. */
+import type { Deployment } from '../integration/rules.js';
 import { EVENT_CATALOGUE } from '../integration/event-catalogue.js';
 import type { Module } from '../integration/rules.js';
 import type {
@@ -82,6 +83,11 @@ export class MemoryBackend implements IntegrationBackend {
   private readonly eventTypes: readonly EventType[];
   private readonly plannedFailures = new FaultPlan();
   private readonly lostAnswers = new FaultPlan();
+
+  /** Where it runs, as it was given. */
+  get deployment(): Deployment | undefined {
+    return this.options.deployment;
+  }
 
   constructor(private readonly options: MemoryBackendOptions = {}) {
     const { latency = 0, storageKey, integrations = [], deployment } = options;

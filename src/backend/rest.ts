@@ -1,4 +1,5 @@
 /** `ocean-integrations/backend/rest.js`: the backend that speaks to the REST API of the integrations. */
+import type { Deployment } from '../integration/rules.js';
 import type {
   EventType,
   Endpoint,
@@ -59,7 +60,11 @@ export type { RestBackendOptions } from './rest/client.js';
 export class RestBackend implements IntegrationBackend {
   private readonly client: RestClient;
 
+  /** Where it runs, as it was given. */
+  readonly deployment: Deployment | undefined;
+
   constructor(options: RestBackendOptions) {
+    this.deployment = options.deployment;
     this.client = new RestClient(options);
   }
 

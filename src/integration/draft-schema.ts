@@ -2,6 +2,7 @@
 import * as z from 'zod/mini';
 import { jsonLength } from './json-bounds.js';
 import { messageTextLength } from './message-text.js';
+import { hasHiddenCharacter } from './plain-name.js';
 import { AUTHENTICATION_RULES, LIMITS, MODULE_RULES, MODULES } from './rules.js';
 import type { Deployment } from './rules.js';
 import { authentication, flag, localized, oauth2Authentication, payload } from './schema-parts.js';
@@ -18,8 +19,13 @@ const refuse = (
   context.issues.push({ code: 'custom', input, path, params: { code } });
 };
 
-const label = () => z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.label));
-const optionalLabel = () => z.string().check(z.trim(), z.maxLength(LIMITS.label));
+/** A name that others will be shown: nothing in it hides, or turns the text around it. */
+const seen = z.check<string>((context) => {
+  if (hasHiddenCharacter(context.value)) refuse(context, context.value, 'name-invisible');
+});
+
+const label = () => z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.label), seen);
+const optionalLabel = () => z.string().check(z.trim(), z.maxLength(LIMITS.label), seen);
 
 const message = z.string().check((context) => {
   const { value } = context;
@@ -71,7 +77,7 @@ const build = (deployment: Deployment) => {
   const integration = z
     .looseObject({
       module: z.enum(MODULES),
-      name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name)),
+      name: z.string().check(z.trim(), z.minLength(1), z.maxLength(LIMITS.name), seen),
       requestUrl,
       payload,
       authentication: authenticationDraft,

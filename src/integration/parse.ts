@@ -14,7 +14,7 @@ import type { SecretHolder } from './secret-origins.js';
 export interface Issue {
   /** JSON pointer (RFC 6901) into the value, such as `/launch/baseLaunchUrl`; empty for the whole. */
   readonly pointer: string;
-  /** Why: `required`, `too-long`, `invalid`, or one of the more specific codes (`url-…`, `message-…`, `…-not-for-module`). */
+  /** Why: `required`, `too-long`, `invalid`, or one of the more specific codes (`url-…`, `name-…`, `message-…`, `…-not-for-module`). */
   readonly code: string;
   /** For `too-long`: the limit, in characters or items. */
   readonly maximum?: number;

@@ -61,11 +61,17 @@ export class OceanLaunchDoneEvent extends CustomEvent<{
 /**
  * Why a launch failed: `unavailable`, no launch URL could be had (`error` tells why), or a part of this library could not be
  * loaded; `invalid-url`, it is no http or https URL, or names a patient; `patient-reference`, the referral's reference is
- * a health card number, or names a patient, and is put into no URL; `new-tab-blocked`, the browser opened no tab;
+ * a health card number, or names a patient, and is put into no URL; `other-host`, the backend's URL leads to another host than the
+ * sender had read of, who now reads it and can go on; `new-tab-blocked`, the browser opened no tab;
  * `frame-blocked`, the page's Content Security Policy doesn't list the launched system under `frame-src`.
  */
 export type LaunchFailure =
-  'unavailable' | 'invalid-url' | 'patient-reference' | 'new-tab-blocked' | 'frame-blocked';
+  | 'unavailable'
+  | 'invalid-url'
+  | 'patient-reference'
+  | 'other-host'
+  | 'new-tab-blocked'
+  | 'frame-blocked';
 
 /** The other system could not be opened. The sender reads why, and can try again. */
 export class OceanLaunchFailedEvent extends CustomEvent<{

@@ -1,8 +1,9 @@
 /** Carries out a launch: gets the URL, fires `ocean-launch`, sends the browser there or opens the iframe, and fires how it ended. */
 import { isBackendError } from '../backend/backend-error.js';
 import type { BackendError } from '../backend/backend-error.js';
-import { LaunchAddress, PatientReference, goTo } from './url/launch-url.js';
+import { LaunchAddress, PatientReference } from './url/launch-url.js';
 import type { LaunchSubject } from './url/launch-url.js';
+import { goTo, launchUrlOf } from './url/opening.js';
 import {
   OceanLaunchCancelledEvent,
   OceanLaunchDoneEvent,
@@ -42,6 +43,21 @@ export class LaunchFlow {
     return this.address?.url;
   }
 
+  /** The host that a launch opens, as far as it is known: that of the URL itself, where the backend makes it. */
+  get hostToOpen(): string | undefined {
+    const { url } = this;
+    return (
+      (url === undefined ? this.lastHost : launchUrlOf(url)?.host) ??
+      launchUrlOf(this.subject?.baseLaunchUrl)?.host
+    );
+  }
+
+  /** Host of the last URL for this subject. */
+  private lastHost: string | undefined;
+
+  /** The launch is known to fail: nothing that names a patient is put into a URL. */
+  refused = false;
+
   confirm(referralRef: string): void {
     if (!this.apply({ type: 'confirm', referralRef })) return;
     this.host.dispatchEvent(new OceanReferralConfirmedEvent(referralRef));
@@ -59,6 +75,8 @@ export class LaunchFlow {
     if (sameSubject(subject, this.subject)) return;
     this.subject = subject;
     this.address = subject && new LaunchAddress(subject);
+    this.lastHost = undefined;
+    this.refused = false;
     this.prepare();
   }
 
@@ -67,8 +85,15 @@ export class LaunchFlow {
     const { address } = this;
     if (!address || address.url !== undefined || this.state.name === 'idle') return;
     address.get(this.controller.signal).then(
-      () => this.host.requestUpdate(),
-      () => undefined,
+      (url) => {
+        if (address === this.address) this.lastHost = launchUrlOf(url)?.host;
+        this.host.requestUpdate();
+      },
+      (error: unknown) => {
+        if (address !== this.address || !(error instanceof PatientReference)) return;
+        this.refused = true;
+        this.host.requestUpdate();
+      },
     );
   }
 
@@ -86,9 +111,14 @@ export class LaunchFlow {
       return this.sent(mode);
     }
     click?.preventDefault();
+    const shownHost = this.hostToOpen;
     try {
       const url = await address.get(this.controller.signal);
-      if (this.state.name !== 'launching' || !this.mayOpen(url, mode)) return;
+      if (this.state.name !== 'launching') return;
+      this.lastHost = launchUrlOf(url)?.host;
+      // The sender reads another host before anything opens there.
+      if (this.lastHost !== shownHost) return this.fail('other-host');
+      if (!this.mayOpen(url, mode)) return;
       if (mode === 'iframe') await this.openFrame(url);
       else if (this.navigate(url, mode)) this.sent(mode);
       else this.fail('new-tab-blocked');

@@ -26,7 +26,7 @@ import type {
 import { LaunchFlow } from './launch-flow.js';
 import { LaunchParts } from './launch-parts.js';
 import type { LaunchState } from './launch-state.js';
-import { launchUrlOf, mayTravel } from './url/launch-url.js';
+import { launchUrlOf } from './url/opening.js';
 import type { NextStep } from './confirmation/next-step.js';
 import { OwnBanners } from './banner/own-banners.js';
 import type { OceanReferralConfirmation } from './confirmation/referral-confirmation.js';
@@ -266,7 +266,7 @@ export class OceanReferralLaunch extends LitElement {
     return state.name === 'confirmed' &&
       status === 'ready' &&
       launchUrlOf(settings?.baseLaunchUrl) !== undefined &&
-      mayTravel(state.referralRef)
+      !this.flow.refused
       ? state.referralRef
       : undefined;
   }
@@ -282,11 +282,12 @@ export class OceanReferralLaunch extends LitElement {
   }
 
   private get next(): NextStep {
-    const { state, url } = this.flow;
+    const { state, url, hostToOpen } = this.flow;
     return {
       status: this.loading.status,
       mode: this.mode,
       url,
+      host: hostToOpen,
       busy: state.name === 'launching',
       done: state.name === 'done' ? state.way : undefined,
       failure: state.name === 'failed' ? state.reason : undefined,

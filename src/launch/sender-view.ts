@@ -1,9 +1,10 @@
 /** What a sender reads of launch settings, in one language. Nothing in them is trusted: they come from an admin, or a host. */
 import { logoAddressOf } from '../integration/logo-address.js';
+import { plainName } from '../integration/plain-name.js';
 import type { Language } from '../integration/rules.js';
 import type { LaunchSettings, LocalizedText } from '../integration/schema.js';
 import { LANGUAGE_TAGS } from '../ui/localize.js';
-import { launchUrlOf } from './url/launch-url.js';
+import { launchUrlOf } from './url/opening.js';
 
 /** A text, and its language where that is another than the one asked for. */
 export interface LabelText {
@@ -26,8 +27,12 @@ export interface SenderView {
 
 const other = (language: Language): Language => (language === 'en' ? 'fr' : 'en');
 
-const labelText = (given: LocalizedText | null | undefined, language: Language): LabelText => {
-  const textOf = (value: unknown): string => (typeof value === 'string' ? value.trim() : '');
+const labelText = (
+  given: LocalizedText | null | undefined,
+  language: Language,
+  read: (text: string) => string = plainName,
+): LabelText => {
+  const textOf = (value: unknown): string => (typeof value === 'string' ? read(value) : '');
   if (typeof given !== 'object' || given === null) return { text: textOf(given) };
   const text = textOf(given[language]);
   const fallback = other(language);
@@ -47,7 +52,7 @@ export const senderView = (
     application: application.text ? application : company.text ? company : { text: host ?? '' },
     company,
     category: labelText(settings.category, language),
-    message: labelText(settings.confirmationMessage, language),
+    message: labelText(settings.confirmationMessage, language, (text) => text.trim()),
     logoUrl: logoAddressOf(settings.logoUrl, base),
     logoAlt: labelText(settings.logoAlt, language),
     host,

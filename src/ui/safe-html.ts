@@ -9,6 +9,7 @@ import { buildMessage, buildText } from './message-tree.js';
 
 export { PLACEHOLDERS, fillPlaceholders, serializeMessage } from './message-markup.js';
 export type { Placeholder } from './message-markup.js';
+export { showPlaces } from './message-links.js';
 
 export interface InspectedMessage {
   /** As `sanitizeMessage` gives it. */

@@ -38,13 +38,15 @@ afterEach(() => {
 type CreateLaunch = IntegrationBackend['createLaunch'];
 
 /** A backend whose launches are numbered, and fail where told to. */
-const launching = (options: { fails?: (number: number) => BackendError | undefined } = {}) => {
+const launching = (
+  options: { fails?: (number: number) => BackendError | undefined; host?: string } = {},
+) => {
   const asked: { integrationId: string; referralRef: string }[] = [];
   const createLaunch: CreateLaunch = async (target) => {
     asked.push(target);
     const error = options.fails?.(asked.length);
     if (error) throw error;
-    return { url: `https://once.example/${asked.length}?launch=secret-token` };
+    return { url: `https://${options.host ?? 'once.example'}/${asked.length}?launch=secret-token` };
   };
   return { backend: settingsBackend(SETTINGS, { createLaunch }), asked };
 };
@@ -356,6 +358,7 @@ describe('A backend that makes launches', () => {
   it('that fails: a sentence that is announced, and another try', async () => {
     let down = true;
     const { backend } = launching({
+      host: new URL(BUILT).host,
       fails: () => (down ? new BackendError('unavailable', 'Closed for secret-token.') : undefined),
     });
     const launch = await openConfirmed({ backend });
@@ -412,7 +415,7 @@ describe('A backend that makes launches', () => {
     expect(busy.getAttribute('aria-disabled')).to.equal('true');
     expect(focusedIn()).to.equal(busy);
     busy.click();
-    answer({ url: 'https://once.example/1' });
+    answer({ url: BUILT });
     await until(() => stay.followed.length > 0);
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(stay.followed).to.have.length(1);
@@ -512,6 +515,52 @@ describe('The launch URL', () => {
     expect(document.cookie).not.to.match(SECRET);
     expect(location.href).to.equal(address);
     expect(JSON.stringify(history.state)).not.to.match(SECRET);
+  });
+});
+
+describe('The host that is opened', () => {
+  const OTHER = 'NI Booking opens at once.example.';
+
+  it('is the one that is named, also where the backend makes the URL', async () => {
+    const { backend } = launching();
+    const launch = await openConfirmed({ backend });
+    await linkOf(launch);
+    await until(() => textOf(launch).includes(OTHER));
+    expect(textOf(launch)).to.include('Continue in NI Booking at once.example to finish.');
+    expect(allByRole(launch, 'alert').map(textOf).join()).to.include(OTHER);
+  });
+
+  it('is read before anything opens there, where it is known late only', async () => {
+    const answers: ((url: string) => void)[] = [];
+    const createLaunch: CreateLaunch = () =>
+      new Promise((resolve) => answers.push((url) => resolve({ url })));
+    const launch = await openLaunch({ backend: settingsBackend(SETTINGS, { createLaunch }) });
+    const heard = listen(launch, { cancel: false });
+    launch.confirm({ referralRef: REF });
+    await until(() => proceedOf(launch));
+    await until(() => answers.length);
+    const launched = launch.launch();
+    await launch.updateComplete;
+    answers[0]?.('https://once.example/1?launch=secret-token');
+    await launched;
+    expect(stay.followed).to.deep.equal([]);
+    expect(typesOf(heard)).to.deep.equal(['ocean-referral-confirmed', 'ocean-launch-failed']);
+    expect(heard.at(-1)?.detail).to.deep.equal({ reason: 'other-host' });
+    await until(() => textOf(launch).includes(OTHER));
+    (await linkOf(launch)).click();
+    expect(stay.followed.map(({ url }) => url)).to.deep.equal([
+      'https://once.example/1?launch=secret-token',
+    ]);
+  });
+
+  it('is not told apart where it is that of the settings', async () => {
+    const url = 'https://book.northern-imaging.example/start?launch=t';
+    const backend = settingsBackend(SETTINGS, { createLaunch: async () => ({ url }) });
+    const launch = await openConfirmed({ backend });
+    await linkOf(launch);
+    expect(textOf(launch)).not.to.include('not the address');
+    await launch.launch();
+    expect(stay.followed.map((one) => one.url)).to.deep.equal([url]);
   });
 });
 

@@ -104,7 +104,7 @@ export const bare = (shown: Element): DocumentFragment => {
     if (
       after instanceof HTMLSpanElement &&
       after.cloneNode(false).isEqualNode(hostSpan()) &&
-      after.textContent === ` (${host})`
+      after.textContent === ` (${host || decodeURIComponent(new URL(link.href).pathname)})`
     )
       after.remove();
   }

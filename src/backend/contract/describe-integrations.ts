@@ -220,7 +220,7 @@ export const describeIntegrations = (notes: Documentation): void => {
     draft.integration,
     {
       id: 'IntegrationDraft',
-      description: `An integration as it is written, whole. Fields that the server does not know are kept, up to ${LIMITS.unknownMembers} characters of JSON in all (\`too-long\`). What is nested over ${LIMITS.depth} levels deep is refused. ${LENGTHS} What is wrong is refused all at once, with a pointer at each field.`,
+      description: `An integration as it is written, whole. Fields that the server does not know are kept, up to ${LIMITS.unknownMembers} characters of JSON in all (\`too-long\`). What is nested over ${LIMITS.depth} levels deep is refused. ${LENGTHS} Names that others read hold no control, invisible or direction-changing character (\`name-invisible\`). What is wrong is refused all at once, with a pointer at each field.`,
     },
     {
       ...INTEGRATION_FIELDS,

@@ -1,5 +1,6 @@
 /** Asks the API: makes the request, sends it, sends it again where `retry.ts` says so, warns the developer. */
 import { LANGUAGE_TAGS, languageOfTag } from '../../integration/language-tag.js';
+import type { Deployment } from '../../integration/rules.js';
 import { plainJson } from '../../integration/plain-json.js';
 import type { CallOptions } from '../backend.js';
 import { isBackendError } from '../backend-error.js';
@@ -15,6 +16,8 @@ export interface RestBackendOptions {
   baseUrl: string;
   /** Number of the site (clinic), sent as the header `site-number`. */
   siteNumber?: string;
+  /** Where it runs. In a `development`, a launch URL with a one-time token may be http. @default 'public' */
+  deployment?: Deployment;
   /** @default the global `fetch`, looked up at each request */
   fetch?: typeof fetch;
   /**

@@ -21,7 +21,7 @@ import { sentence } from '../sentence.js';
 
 /** A text with its language, where that is not the one around it. */
 const phrase = ({ text, lang }: LabelText): Renderable =>
-  lang ? html`<span lang=${lang}>${text}</span>` : text;
+  html`<bdi lang=${ifDefined(lang)}>${text}</bdi>`;
 
 /** As long as names are that a sender may meet; the settings of most launches are shorter. */
 const SPECIMEN: Partial<LaunchSettings> = {
@@ -99,9 +99,11 @@ export abstract class ReferralBanner extends LitElement {
       <div class="words">
         <p class="names">
           <strong part="application" translate="no" lang=${ifDefined(application.lang)}
-            >${application.text}</strong
+            ><bdi>${application.text}</bdi></strong
           >
-          <span part="company" translate="no" lang=${ifDefined(company.lang)}>${company.text}</span>
+          <span part="company" translate="no" lang=${ifDefined(company.lang)}
+            ><bdi>${company.text}</bdi></span
+          >
           ${
             category.text
               ? html`<span class="category" part="category">

@@ -72,6 +72,11 @@ export default [
       margin-block-end: 0;
     }
 
+    /* Where a link leads, whatever the direction of the words around it. */
+    .message a + span[translate='no'] {
+      unicode-bidi: isolate;
+    }
+
     .message pre {
       overflow: auto;
     }

@@ -1,5 +1,5 @@
 /**
- * A confirmation message as an element to render: sanitised, its placeholders filled in, the host of each link shown. The
+ * A confirmation message as an element to render: sanitised, its placeholders filled in, the place that each link leads to shown. The
  * sanitiser is loaded with the first message.
  */
 import { LatestRequest } from '../../ui/latest-request.js';
@@ -10,18 +10,6 @@ import type { Placeholder } from '../../ui/safe-html.js';
 export type SafeHtml = typeof safeHtml;
 
 type Values = Readonly<Record<Placeholder, string>>;
-
-/** Adds the host after a link's words, so that a sender sees where it leads. */
-const showHost = (link: HTMLAnchorElement): void => {
-  if (!/^https?:$/.test(link.protocol)) return;
-  // A sender who follows it comes back to the confirmation.
-  link.target = '_blank';
-  if (link.textContent.includes(link.host)) return;
-  const host = document.createElement('span');
-  host.translate = false;
-  host.textContent = ` (${link.host})`;
-  link.after(host);
-};
 
 export class MessageBody {
   /** The message to show; undefined while it is being prepared. */
@@ -68,7 +56,10 @@ export class MessageBody {
     const element = document.createElement('div');
     element.append(await tools.sanitizeMessage(message));
     tools.fillPlaceholders(element, values);
-    element.querySelectorAll('a').forEach(showHost);
+    tools.showPlaces(element);
+    // A sender who follows a link comes back to the confirmation.
+    for (const link of element.querySelectorAll('a'))
+      if (/^https?:$/.test(link.protocol)) link.target = '_blank';
     return element;
   }
 }

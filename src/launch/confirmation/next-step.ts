@@ -8,6 +8,8 @@ export interface NextStep {
   readonly mode: LaunchMode;
   /** Where to go, as soon as it is known: then going on is a link. */
   readonly url: string | undefined;
+  /** The host that is opened, where it is another than the settings name. */
+  readonly host?: string | undefined;
   /** Being opened. */
   readonly busy: boolean;
   /** How it was opened, where it was or is finished. */

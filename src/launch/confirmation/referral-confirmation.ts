@@ -228,7 +228,8 @@ export class OceanReferralConfirmation extends LitElement {
 
   private renderNext(t: ConfirmationTexts, step: NextStep): Renderable {
     const { status, mode, url, failure } = step;
-    const { application, company, host } = this.sender;
+    const { application, company, host: named } = this.sender;
+    const host = step.host ?? named;
     if (status === 'loading') return html`<p class="quiet">${t.looking}</p>`;
     if (status === 'failed')
       return html`<p class="quiet">${t.unknown}</p>
@@ -241,16 +242,22 @@ export class OceanReferralConfirmation extends LitElement {
         text,
         {
           application: html`<b translate="no" lang=${ifDefined(application.lang)}
-            >${application.text}</b
+            ><bdi>${application.text}</bdi></b
           >`,
-          company: html`<b translate="no" lang=${ifDefined(company.lang)}>${company.text}</b>`,
+          company: html`<b translate="no" lang=${ifDefined(company.lang)}
+            ><bdi>${company.text}</bdi></b
+          >`,
           host: this.hostName.render(host),
         },
         { application: application.text, company: company.text },
       );
+    const otherHost =
+      host === named
+        ? nothing
+        : html`<p class="problem" part="problem" role="alert">${phrase(t.otherHost)}</p>`;
     return html`
       <p>${phrase(step.done ? t.done[step.done] : t.next[mode])}</p>
-      ${failure ? html`<p class="problem" part="problem" role="alert">${phrase(t.failures[failure])}</p>` : nothing}
+      ${otherHost}${failure && failure !== 'other-host' ? html`<p class="problem" part="problem" role="alert">${phrase(t.failures[failure])}</p>` : nothing}
       <div class="buttons">
         ${this.renderProceed(t, step)}
         ${

@@ -1,6 +1,6 @@
 /** One opening of a launched system: its messages, whether it answers in time, whether the page's policy keeps it out. */
 import { warnOnce } from '../../ui/console.js';
-import { launchUrlOf } from '../url/launch-url.js';
+import { launchUrlOf } from '../url/opening.js';
 import { guardFocus } from './focus-guard.js';
 import { SmartMessaging } from './smart-messaging.js';
 import type { MessagingPorts } from './smart-messaging.js';

@@ -20,7 +20,7 @@ import {
   OceanLaunchReferenceEvent,
 } from '../launch-events.js';
 import type { LaunchFailure } from '../launch-events.js';
-import { launchUrlOf } from '../url/launch-url.js';
+import { launchUrlOf } from '../url/opening.js';
 import { senderView } from '../sender-view.js';
 import type { LabelText } from '../sender-view.js';
 import { sentence } from '../sentence.js';
@@ -287,7 +287,7 @@ export class OceanLaunchFrame extends LitElement {
     if (status === 'closed') return nothing;
     const title = t?.title(application.text) ?? application.text;
     const name = html`<b translate="no" lang=${ifDefined(application.lang)}
-      >${application.text}</b
+      ><bdi>${application.text}</bdi></b
     >`;
     const isOpen = status !== 'invalid' && status !== 'blocked';
     const frame = html`<div

@@ -1,7 +1,7 @@
 /**
- * The launch URL: what a browser may be sent to, the URL of one launch, and sending the browser there. The URL is the backend's own,
- * with a one-time token (`createLaunch`), or built from the base launch URL. It carries `referralRef`, `siteNum` and `launch` at most,
- * and is kept nowhere but here.
+ * The URL of one launch: the backend's own, with a one-time token (`createLaunch`), or built from the base launch URL. It carries
+ * `referralRef`, `siteNum` and `launch` at most, nothing of a patient, and is kept nowhere but here. The rules for that weigh as much as
+ * the rest of a launch: whoever is needed before a referral is sent loads this file on demand.
  */
 import type { IntegrationBackend } from '../../backend/backend.js';
 import { isBackendError } from '../../backend/backend-error.js';
@@ -10,20 +10,7 @@ import { buildLaunchUrl, hasLaunchParameter } from '../../integration/launch-url
 import { isPatientReference } from '../../integration/referral-reference.js';
 import { hasPatientParameter } from '../../integration/url-patient-parameters.js';
 import { warnOnce } from '../../ui/console.js';
-
-/**
- * The URL that a sender's browser may be sent to: an absolute http or https one that names no user; else undefined. The form and the
- * backend hold a base launch URL to stricter rules, by deployment.
- */
-export const launchUrlOf = (address: unknown): URL | undefined => {
-  if (typeof address !== 'string') return undefined;
-  try {
-    const url = new URL(address);
-    return /^https?:$/.test(url.protocol) && !url.username && !url.password ? url : undefined;
-  } catch {
-    return undefined;
-  }
-};
+import { launchUrlOf } from './opening.js';
 
 export interface LaunchSubject {
   readonly baseLaunchUrl: string;
@@ -53,6 +40,14 @@ export const mayTravel = (referralRef: string): boolean => {
     );
   return !patient;
 };
+
+/** Of a backend that says it; `RestBackend` and `MemoryBackend` do where they were given one. */
+const deploymentOf = (backend: IntegrationBackend | undefined): unknown =>
+  backend && 'deployment' in backend ? backend.deployment : undefined;
+
+/** A one-time token goes out in the clear in a development only. */
+const isEncrypted = (url: string, backend: IntegrationBackend | undefined): boolean =>
+  /^https:/i.test(url) || deploymentOf(backend) === 'development';
 
 /** Nothing about a patient may travel in a URL, whoever has put it there. */
 const permitted = (url: string): string | undefined =>
@@ -114,7 +109,11 @@ export class LaunchAddress {
     if (!mayTravel(this.subject.referralRef)) throw new PatientReference();
     const made = await this.createLaunch(signal);
     this.fromBackend = made !== undefined;
-    const url = made ? permitted(made.url) : builtLaunchUrl(this.subject);
+    const url = !made
+      ? builtLaunchUrl(this.subject)
+      : isEncrypted(made.url, this.subject.backend)
+        ? permitted(made.url)
+        : undefined;
     if (url === undefined) throw new InvalidLaunchUrl();
     this.answer = { ...made, url };
     return url;
@@ -138,18 +137,3 @@ export class LaunchAddress {
     }
   }
 }
-
-/**
- * Sends the browser to a launch URL by a script, as a link would: without sending the page's address along. False where the browser is
- * known to open no new tab: it does so only while a user's action is fresh. A link that the user follows always works.
- */
-export const goTo = (url: string, mode: 'self' | 'blank'): boolean => {
-  if (mode === 'blank' && navigator.userActivation?.isActive === false) return false;
-  const link = document.createElement('a');
-  link.href = url;
-  link.rel = 'noopener noreferrer';
-  link.referrerPolicy = 'no-referrer';
-  if (mode === 'blank') link.target = '_blank';
-  link.click();
-  return true;
-};

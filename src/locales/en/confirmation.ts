@@ -31,6 +31,9 @@ export const texts = {
   unknown: 'We could not find out whether there is a next step.',
   retry: 'Try again',
 
+  /** The address that opens is not that of the header. */
+  otherHost:
+    '{application} opens at {host}. This is not the address that was named before. Continue only if you know {host}.',
   proceed: (application: string): string => `Continue to ${application}`,
   newTab: 'Open in a new tab',
   opening: 'Opening…',

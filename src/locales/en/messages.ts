@@ -152,6 +152,7 @@ export const texts = {
       'Remove the parameter that identifies a patient. A URL must not contain personal health information.',
     'url-launch-parameter':
       'Remove referralRef, siteNum and launch from the query of the URL. Ocean adds these parameters when it launches.',
+    'name-invisible': 'Remove the hidden characters from this name. Enter it again by typing it.',
     'url-invalid': 'This is not a valid URL. Check it for typing errors.',
   } as Record<string, string>,
   tooLong: (maximum: number): string =>

@@ -30,6 +30,8 @@ export const texts: ConfirmationTexts = {
   unknown: 'Nous n’avons pas pu vérifier s’il y a une prochaine étape.',
   retry: 'Réessayer',
 
+  otherHost:
+    '{application} s’ouvre à l’adresse {host}. Ce n’est pas l’adresse indiquée auparavant. Continuez seulement si vous connaissez {host}.',
   proceed: (application) => `Continuer vers ${application}`,
   newTab: 'Ouvrir dans un nouvel onglet',
   opening: 'Ouverture…',

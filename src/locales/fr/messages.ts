@@ -155,6 +155,8 @@ export const texts: MessageTexts = {
       'Retirez le paramètre qui désigne un patient. Une URL ne doit contenir aucun renseignement personnel sur la santé.',
     'url-launch-parameter':
       'Retirez referralRef, siteNum et launch de la requête de l’URL. Ocean ajoute ces paramètres au lancement.',
+    'name-invisible':
+      'Retirez les caractères invisibles de ce nom. Entrez-le de nouveau au clavier.',
     'url-invalid': 'Cette URL n’est pas valide. Vérifiez s’il y a une faute de frappe.',
   },
   tooLong: (maximum) => `Raccourcissez ce texte\u00a0: au plus ${characters(maximum)}.`,

@@ -1,4 +1,5 @@
 /** What is shown of one integration's activity: a test event, what was delivered, and delivering again. One per open row. */
+import { plainName } from '../../integration/plain-name.js';
 import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import type { BackendConsumer } from '../../backend/backend-consumer.js';
@@ -101,7 +102,7 @@ export class ActivityPanel {
     const { problem } = this.log;
     return html`
       <section class="activity" id=${this.rootId} aria-labelledby=${view.id('title')}>
-        <h4 id=${view.id('title')} tabindex="-1">${texts.title(integration.name)}</h4>
+        <h4 id=${view.id('title')} tabindex="-1">${texts.title(plainName(integration.name))}</h4>
         ${
           problem?.kind === 'forbidden'
             ? failure(view, problem, { heading: texts.noReading })

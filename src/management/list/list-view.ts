@@ -1,4 +1,5 @@
 /** What the list gives its views, and what they may ask for. They know no backend and keep no state. */
+import { plainName } from '../../integration/plain-name.js';
 import type { Language } from '../../integration/rules.js';
 import type { Integration } from '../../integration/schema.js';
 import type { ListTexts } from '../../locales/en/list.js';
@@ -12,7 +13,8 @@ export const rowId = (part: 'open' | 'more', id: string): string =>
   `${part}-${id.replace(/[\s_]/g, (odd) => `_${odd.charCodeAt(0)}_`)}`;
 
 /** The name of an integration; a server may send none. */
-export const nameIn = ({ unnamed }: ListTexts, { name }: Integration): string => name || unnamed;
+export const nameIn = ({ unnamed }: ListTexts, { name }: Integration): string =>
+  plainName(name) || unnamed;
 
 export interface ListView {
   readonly texts: ListTexts;

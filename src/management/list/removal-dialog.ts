@@ -106,7 +106,7 @@ export class RemovalDialog {
     const more = value.length - NAMED;
     return html`<p>${t.listings}</p>
       <ul>
-        ${value.slice(0, NAMED).map(({ name }) => html`<li translate="no">${textIn(name, language)}</li>`)}
+        ${value.slice(0, NAMED).map(({ name }) => html`<li translate="no"><bdi>${textIn(name, language)}</bdi></li>`)}
         ${more > 0 ? html`<li>${t.more(more)}</li>` : nothing}
       </ul>`;
   }

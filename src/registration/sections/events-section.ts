@@ -217,7 +217,7 @@ const eventChoice = (
         ?disabled=${locked}
         aria-describedby="${id}-about"
       />
-      <label for=${id}>${textIn(type.name, language) || type.code}</label>
+      <label for=${id}><bdi>${textIn(type.name, language) || type.code}</bdi></label>
       <p class="hint" id="${id}-about">
         ${description ? `${description} ` : ''}<code>${type.code}</code>
       </p>

@@ -131,7 +131,7 @@ describe('The message of a confirmation', () => {
     await until(() => readText(messageOf(confirmation)) === 'No. other');
   });
 
-  it('shows the host of each link, unless its words do', async () => {
+  it('shows where each link leads, unless its words are just that', async () => {
     const confirmation = await open({
       settings: {
         confirmationMessage: `<p><a href="https://help.example/a">Help</a>, <a href="https://help.example/b">help.example</a>,
@@ -141,11 +141,72 @@ describe('The message of a confirmation', () => {
     });
     const message = await shown(confirmation);
     expect(readText(message)).to.equal(
-      'Help (help.example), help.example, mail, phone, Books (xn--bcher-kva.example), run, out',
+      'Help (help.example), help.example, mail (a@help.example), phone (+15555550100), Books (xn--bcher-kva.example), run, out',
     );
     const links = [...message.querySelectorAll('a')];
     expect(links.map(({ target }) => target)).to.deep.equal(['_blank', '_blank', '', '', '_blank']);
     for (const { rel } of links) expect(rel).to.equal('noopener noreferrer');
+  });
+
+  /** Markup, and what is read of it; the company is named ontario.ca, the application evil.example. */
+  const PLACES: readonly (readonly [string, string])[] = [
+    [
+      '<a href="https://tario.ca/">Sign in at ontario.ca to finish</a>',
+      'Sign in at ontario.ca to finish (tario.ca)',
+    ],
+    ['<a href="https://evil.example/">{{companyName}}</a>', 'ontario.ca'],
+    ['<a href="https://evil.example/">{{applicationName}}</a>', 'evil.example'],
+    [
+      '<a href="https://evil.example/">Go to {{companyName}} now</a>',
+      'Go to ontario.ca now (evil.example)',
+    ],
+    ['<a href="https://{{companyName}}.evil.example/">a</a>', 'a'],
+    [
+      '<a href="https://evil.example/?x=ontario.ca">x ontario.ca</a>',
+      'x ontario.ca (evil.example)',
+    ],
+    ['<a href="https://evil.example/">evil.example/</a>', 'evil.example/ (evil.example)'],
+    ['<a href="https://evil.example:8443/">evil.example</a>', 'evil.example (evil.example:8443)'],
+    ['<a href="https://evil.example/">not-evil.example</a>', 'not-evil.example'],
+    [
+      '<a href="https://evil.example/">myevil.example is here</a>',
+      'myevil.example is here (evil.example)',
+    ],
+    ['<a href="https://evil.example/"> EVIL.example </a>', 'EVIL.example'],
+    ['<a href="https://evil.example/"><b>evil</b>.example</a>', 'evil.example'],
+    ['<a href="mailto:a@evil.example">Help desk</a>', 'Help desk (a@evil.example)'],
+    [
+      '<a href="mailto:a@evil.example">write to help@ontario.ca</a>',
+      'write to help@ontario.ca (a@evil.example)',
+    ],
+    ['<a href="mailto:a@evil.example">help@ontario.ca</a>', 'help@ontario.ca'],
+    ['<a href="mailto:a@evil.example">a@evil.example</a>', 'a@evil.example'],
+    [
+      '<a href="mailto:a@ontario.ca?cc=b@evil.example">a@ontario.ca</a>',
+      'a@ontario.ca (a@ontario.ca, b@evil.example)',
+    ],
+    [
+      '<a href="mailto:?to=b@evil.example&amp;bcc=c@evil.example">Write</a>',
+      'Write (b@evil.example, c@evil.example)',
+    ],
+    ['<a href="mailto:a%40evil.example">Write</a>', 'Write (a@evil.example)'],
+    ['<a href="tel:+19005550100">Call 1-800-555-0199</a>', 'Call 1-800-555-0199 (+19005550100)'],
+    ['<a href="tel:+19005550100">1-800-555-0199</a>', '1-800-555-0199 (+19005550100)'],
+    ['<a href="tel:+19005550100">+1 (900) 555-0100</a>', '+1 (900) 555-0100'],
+    ['<a href="tel:911">911</a>', '911'],
+  ];
+  it('shows where a link leads once placeholders are filled, for every kind of link', async () => {
+    for (const [markup, read] of PLACES) {
+      const confirmation = await open({
+        settings: {
+          confirmationMessage: `<p>${markup}</p>`,
+          companyName: 'ontario.ca',
+          applicationName: 'evil.example',
+        },
+      });
+      expect(readText(await shown(confirmation))).to.equal(read);
+      confirmation.remove();
+    }
   });
 
   it('stays as it is where nothing has changed: what is selected in it stays selected', async () => {

@@ -241,3 +241,33 @@ describe('LaunchAddress', () => {
       else assert.ok((await failureOf(address)) instanceof InvalidLaunchUrl);
     });
 });
+
+describe('A one-time token', () => {
+  const made = (deployment: unknown, url: string): LaunchAddress =>
+    new LaunchAddress(
+      subject({
+        backend: {
+          createLaunch: async () => ({ url }),
+          deployment,
+        } as unknown as IntegrationBackend,
+      }),
+    );
+  for (const deployment of [undefined, 'public', 'on-premise', 'lab', '', null])
+    it(`never travels in the clear in a deployment that is ${String(deployment)}`, async () => {
+      for (const url of [
+        'http://book.example/?launch=t',
+        'HTTP://localhost/?launch=t',
+        'http://127.0.0.1:8080/',
+      ])
+        assert.ok((await failureOf(made(deployment, url))) instanceof InvalidLaunchUrl);
+      assert.equal(
+        await made(deployment, 'https://book.example/?launch=t').get(),
+        'https://book.example/?launch=t',
+      );
+    });
+
+  it('may in a development', async () => {
+    const url = 'http://localhost:8080/?launch=t';
+    assert.equal(await made('development', url).get(), url);
+  });
+});

@@ -1,4 +1,5 @@
 /** Delivering again all that failed since a time: since when, how far it is, and what came of it. */
+import { plainName } from '../../../integration/plain-name.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -35,7 +36,7 @@ export const bulk = (view: ActivityView, state: BulkRedelivery): TemplateResult 
         <button
           type="button"
           part="button"
-          aria-label=${texts.of(t.start, integration.name)}
+          aria-label=${texts.of(t.start, plainName(integration.name))}
           aria-disabled=${busy ? 'true' : nothing}
           @click=${() => void state.start()}
         >

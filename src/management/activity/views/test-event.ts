@@ -1,4 +1,5 @@
 /** A test event: which one, what it will look like, and what came back. */
+import { plainName } from '../../../integration/plain-name.js';
 import { html, nothing } from 'lit';
 import type { TemplateResult } from 'lit';
 import { live } from 'lit/directives/live.js';
@@ -77,7 +78,7 @@ const chooser = (view: ActivityView, state: TestEvent, code: string): TemplateRe
         type="button"
         part="button button-primary"
         class="primary"
-        aria-label=${texts.of(state.sending ? t.sending : t.send, integration.name)}
+        aria-label=${texts.of(state.sending ? t.sending : t.send, plainName(integration.name))}
         aria-disabled=${state.sending ? 'true' : nothing}
         @click=${() => void state.send(state.codeOf(integration) ?? code)}
       >

@@ -48,7 +48,7 @@ export const row = (view: ListView, integration: Integration, index: number): Te
           aria-label=${t.open(name)}
           @click=${() => actions.select(integration)}
         >
-          ${name}
+          <bdi>${name}</bdi>
         </button>
         <span class="host" translate="no">${hostOf(requestUrl)}</span>
       </th>

@@ -6,7 +6,7 @@ import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import type { Language } from '../../../integration/rules.js';
 import type { LaunchSettings, LocalizedText } from '../../../integration/schema.js';
-import { launchUrlOf } from '../../../launch/url/launch-url.js';
+import { launchUrlOf } from '../../../launch/url/opening.js';
 import type { NextStep } from '../../../launch/confirmation/next-step.js';
 import { OceanReferralConfirmation } from '../../../launch/confirmation/referral-confirmation.js';
 import { OceanReferralFooter } from '../../../launch/banner/referral-footer.js';

@@ -1,5 +1,5 @@
 /** How a message will look: sanitised, with its placeholders filled in. Made after each pause in typing; the latest wins. */
-import { fillPlaceholders, inspectMessage } from '../../../../ui/safe-html.js';
+import { fillPlaceholders, inspectMessage, showPlaces } from '../../../../ui/safe-html.js';
 import type { InspectedMessage, Placeholder } from '../../../../ui/safe-html.js';
 
 /** Milliseconds that typing has to pause. */
@@ -34,6 +34,7 @@ export class MessagePreview {
       const element = document.createElement('div');
       element.append(inspected.fragment.cloneNode(true));
       fillPlaceholders(element, values);
+      showPlaces(element);
       // A reader of the preview stays in the form.
       for (const link of element.querySelectorAll('a')) link.target = '_blank';
       this.filled = { inspected, values: key, element };

@@ -17,7 +17,7 @@ export const referralFormListings = (
   const list = (shown: ReferralForm['listings']) =>
     shown.length > 0
       ? html`<ul>
-          ${shown.map(({ id, name }) => html`<li translate="no">${textIn(name, language) || id}</li>`)}
+          ${shown.map(({ id, name }) => html`<li translate="no"><bdi>${textIn(name, language) || id}</bdi></li>`)}
         </ul>`
       : nothing;
   const others = listings.slice(SHOWN);
