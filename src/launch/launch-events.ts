@@ -63,7 +63,7 @@ export class OceanLaunchDoneEvent extends CustomEvent<{
  * loaded; `invalid-url`, it is no http or https URL, or names a patient; `patient-reference`, the referral's reference is
  * a health card number, or names a patient, and is put into no URL; `other-host`, the backend's URL leads to another host than the
  * sender had read of, who now reads it and can go on; `new-tab-blocked`, the browser opened no tab;
- * `frame-blocked`, the page's Content Security Policy doesn't list the launched system under `frame-src`.
+ * `frame-own-origin`, the launched system led its iframe to a page of the portal's own origin, and was closed; `frame-blocked`, the page's Content Security Policy doesn't list the launched system under `frame-src`.
  */
 export type LaunchFailure =
   | 'unavailable'
@@ -71,7 +71,8 @@ export type LaunchFailure =
   | 'patient-reference'
   | 'other-host'
   | 'new-tab-blocked'
-  | 'frame-blocked';
+  | 'frame-blocked'
+  | 'frame-own-origin';
 
 /** The other system could not be opened. The sender reads why, and can try again. */
 export class OceanLaunchFailedEvent extends CustomEvent<{

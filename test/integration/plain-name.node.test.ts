@@ -52,9 +52,7 @@ describe('a name', () => {
     assert.equal(plainName('x'.repeat(201)), `${'x'.repeat(199)}…`);
     assert.equal(plainName('😀'.repeat(10_000)), `${'😀'.repeat(199)}…`);
     assert.ok([...plainName('\u202e'.repeat(5_000) + 'x')].length <= 200);
-    const start = performance.now();
-    plainName('\u200b'.repeat(5_000_000));
-    assert.ok(performance.now() - start < 500);
+    assert.equal(plainName(`${'\u200b'.repeat(5_000_000)}x`), '…');
   });
 
   it('is on one line', () => assert.equal(plainName(' a\r\n\tb\u2028c '), 'a b c'));

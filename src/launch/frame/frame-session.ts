@@ -12,18 +12,26 @@ const LONGEST = 15_000;
 /** Milliseconds that the answer to `ui.done` has on its way into the frame, before the frame goes. */
 const CLOSE_DELAY = 200;
 
+/** Milliseconds between two looks at whether the iframe's page can be read from here. */
+const LOOK_INSIDE = 100;
+
 export interface SessionPorts extends Omit<MessagingPorts, 'ready' | 'frame'> {
   iframe(): HTMLIFrameElement | null;
   /** The launched system has answered; or it had its time to. */
   ready(handshake: boolean): void;
   /** The page's Content Security Policy does not let it in. */
   blocked(): void;
+  /** It shows a page of this page's own origin, whose scripts could do here what they like. */
+  ownOrigin(): void;
+  /** It took the focus away from the sender, who has it back. */
+  focusTaken(): void;
 }
 
 export class FrameSession {
   private readonly messaging: SmartMessaging;
   private readonly listening = new AbortController();
   private timer?: ReturnType<typeof setTimeout>;
+  private readonly watch: ReturnType<typeof setInterval>;
   private readonly latest = performance.now() + LONGEST;
   private opening = true;
   private loading = true;
@@ -46,7 +54,12 @@ export class FrameSession {
     document.addEventListener('securitypolicyviolation', (event) => this.onViolation(event), {
       signal,
     });
-    guardFocus(() => ports.iframe(), signal);
+    guardFocus(
+      () => ports.iframe(),
+      () => ports.focusTaken(),
+      signal,
+    );
+    this.watch = setInterval(() => this.lookInside(), LOOK_INSIDE);
     this.wait(LONGEST);
   }
 
@@ -57,6 +70,7 @@ export class FrameSession {
 
   /** The iframe has loaded a page. */
   loaded(): void {
+    if (this.lookInside()) return;
     if (this.loading && this.opening)
       this.wait(Math.min(FIRST_MESSAGE_WAIT, this.latest - performance.now()));
     this.loading = false;
@@ -66,7 +80,23 @@ export class FrameSession {
 
   stop(): void {
     this.settle();
+    clearInterval(this.watch);
     this.listening.abort();
+  }
+
+  /**
+   * Ends it where the page inside can be read from here: it has this page's origin, after a redirect, and with `allow-same-origin` its
+   * scripts reach everything. The empty page before the first is of this origin, too.
+   */
+  private lookInside(): boolean {
+    const inside = this.ports.iframe()?.contentDocument;
+    if (!inside || inside.URL === 'about:blank') return false;
+    this.stop();
+    warnOnce(
+      'The launched system led its iframe to a page of this page’s own origin, so it was closed. Serve what it redirects to from another origin.',
+    );
+    this.ports.ownOrigin();
+    return true;
   }
 
   private settle(): void {

@@ -65,7 +65,7 @@ const focused = (): Element | null => {
  * @event {OceanLaunchReadyEvent} ocean-launch-ready - The launched system can be used. `detail`: `handshake`, whether it has answered. A
  *   late answer comes after one without.
  * @event {OceanLaunchDoneEvent} ocean-launch-done - It has said that it is done. `detail`: `mode`, and the activity that it asks for next.
- * @event {OceanLaunchFailedEvent} ocean-launch-failed - It was not opened. `detail`: `reason`, `invalid-url` or `frame-blocked`.
+ * @event {OceanLaunchFailedEvent} ocean-launch-failed - It was not opened. `detail`: `reason`, `invalid-url`, `frame-blocked` or `frame-own-origin`.
  * @event {OceanLaunchCancelledEvent} ocean-launch-cancelled - It was closed before that. `detail`: `reason`, `closed`.
  * @event {OceanLaunchActivityEvent} ocean-launch-activity - It asks for one of `activities`; bubbles, cancelable.
  * @event {OceanLaunchReferenceEvent} ocean-launch-reference - It tells a reference of its own.
@@ -110,6 +110,7 @@ export class OceanLaunchFrame extends LitElement {
   @state() private loaded = false;
   @state() private height?: number;
   @state() private reference?: string;
+  @state() private focusTaken = false;
 
   private readonly hostName = new HostName(this);
   private readonly localize = new Localize<FrameTexts>(this, {
@@ -184,7 +185,7 @@ export class OceanLaunchFrame extends LitElement {
     const address = launchUrlOf(url);
     this.session?.stop();
     this.session = undefined;
-    this.loaded = this.question.isAsked = false;
+    this.loaded = this.question.isAsked = this.focusTaken = false;
     this.height = this.reference = undefined;
     if (!this.focusIsInside) this.cameFrom = focused();
     if (!url) this.status = 'closed';
@@ -211,6 +212,8 @@ export class OceanLaunchFrame extends LitElement {
         this.dispatchEvent(new OceanLaunchReadyEvent(handshake));
       },
       blocked: () => this.fail('blocked', 'frame-blocked'),
+      ownOrigin: () => this.fail('blocked', 'frame-own-origin'),
+      focusTaken: () => (this.focusTaken = true),
       done: (activity) => this.end(new OceanLaunchDoneEvent('iframe', activity)),
       launch: ({ activityType, activityParameters }) =>
         this.dispatchEvent(new OceanLaunchActivityEvent(activityType, activityParameters)),
@@ -320,6 +323,13 @@ export class OceanLaunchFrame extends LitElement {
             ? html`<p part="notice">
                 ${sentence(t.notices[status], { application: name, link: this.renderLink(t.link) })}
               </p>`
+            : nothing
+        }
+      </div>
+      <div class="notice" role="status">
+        ${
+          t && isOpen && this.focusTaken
+            ? html`<p part="notice">${sentence(t.focusTaken, { application: name })}</p>`
             : nothing
         }
       </div>

@@ -100,6 +100,7 @@ export class SmartMessaging {
   private readonly seen = new Recent();
   private readonly references = new Recent();
   private isReady = false;
+  private height?: number;
   private left = BURST;
   private counted: number;
 
@@ -203,7 +204,12 @@ export class SmartMessaging {
   private takeOwn({ type, height, ref }: Fields): boolean {
     if (type === 'resize') {
       if (typeof height !== 'number' || !Number.isFinite(height) || height <= 0) return false;
-      this.ports.resize(Math.min(Math.ceil(height), MOST_HEIGHT));
+      const shown = Math.min(Math.ceil(height), MOST_HEIGHT);
+      // What changes nothing costs nothing: what is said after it is still heard.
+      if (shown === this.height) return true;
+      if (!this.spend()) return false;
+      this.height = shown;
+      this.ports.resize(shown);
       return true;
     }
     if (type !== 'referral.submitted' || !isText(ref, LONGEST_REFERENCE)) return false;

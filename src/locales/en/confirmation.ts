@@ -46,6 +46,8 @@ export const texts = {
     'patient-reference':
       '{application} cannot be opened because this referral’s reference may identify a patient. Your referral was sent. Contact your technical support.',
     'new-tab-blocked': 'Your browser blocked the new tab. Use the link below.',
+    'frame-own-origin':
+      '{application} was closed because it tried to open a page of this portal. Your referral was sent. Open the application in a new tab.',
     'frame-blocked':
       '{application} could not be shown on this page. Your referral was sent. Open the application in a new tab.',
   },

@@ -19,6 +19,9 @@ export const texts = {
       'This system cannot be opened because its address is not valid. Contact your technical support.',
   },
 
+  focusTaken:
+    '{application} tried to take the keyboard focus. The focus is back where you were typing.',
+
   question: 'Close {application}? What was entered there may be lost.',
   keep: 'Keep it open',
 };

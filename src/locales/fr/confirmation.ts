@@ -44,6 +44,8 @@ export const texts: ConfirmationTexts = {
     'patient-reference':
       'Impossible d’ouvrir {application}\u00a0: la référence de cet aiguillage pourrait identifier un patient. Votre aiguillage est envoyé. Communiquez avec votre soutien technique.',
     'new-tab-blocked': 'Votre navigateur a bloqué le nouvel onglet. Utilisez le lien ci-dessous.',
+    'frame-own-origin':
+      'Pour votre sécurité, nous avons fermé {application}, qui ouvrait une page de ce portail. Votre aiguillage est envoyé. Ouvrez l’application dans un nouvel onglet.',
     'frame-blocked':
       'Impossible d’afficher {application} sur cette page. Votre aiguillage est envoyé. Ouvrez l’application dans un nouvel onglet.',
   },

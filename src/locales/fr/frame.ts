@@ -17,6 +17,9 @@ export const texts: FrameTexts = {
       'Impossible d’ouvrir ce système\u00a0: son adresse n’est pas valide. Communiquez avec votre soutien technique.',
   },
 
+  focusTaken:
+    '{application} a tenté de prendre le focus du clavier. Le focus est revenu là où vous écriviez.',
+
   question: 'Fermer {application}? Ce que vous y avez entré pourrait être perdu.',
   keep: 'Ne pas fermer',
 };

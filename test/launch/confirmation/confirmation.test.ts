@@ -160,7 +160,7 @@ describe('The message of a confirmation', () => {
       '<a href="https://evil.example/">Go to {{companyName}} now</a>',
       'Go to ontario.ca now (evil.example)',
     ],
-    ['<a href="https://{{companyName}}.evil.example/">a</a>', 'a'],
+    ['<a href="https://{{companyName}}.evil.example/">a</a>', 'a ({{companyname}}.evil.example)'],
     [
       '<a href="https://evil.example/?x=ontario.ca">x ontario.ca</a>',
       'x ontario.ca (evil.example)',

@@ -533,6 +533,34 @@ describe('a launched system in its iframe', () => {
     });
   });
 
+  it('ends at once where it is led to a page of the portal’s own, and can be opened in a tab', async () => {
+    const own = new URL('/readable-page', location.href).href;
+    const element = await openFrame({
+      url: `${ORIGINS.app}/redirect?to=${encodeURIComponent(own)}`,
+    });
+    await until(() => noticeOf(element).includes('cannot be shown on this page'));
+    expect(iframeOf(element)).to.equal(null);
+    expect(allByRole(element, 'link', 'Open in a new tab')).to.have.length(1);
+  });
+
+  it('gives the focus back to the field in which the sender types, and says so once', async () => {
+    const field = document.createElement('input');
+    document.body.append(field);
+    launchers.push(field as unknown as HTMLButtonElement);
+    const { element, puppet } = await openPuppet({ url: `${ORIGINS.near}/puppet` });
+    field.focus();
+    await pause(1_200);
+    for (let time = 0; time < 2; time += 1) {
+      await sendKeys({ type: 'a' });
+      await puppet.run(() => focus());
+      await until(() => document.activeElement === field);
+      await pause(100);
+      expect(document.activeElement).to.equal(field);
+    }
+    const said = readText(element.shadowRoot).split('tried to take the keyboard focus').length - 1;
+    expect(said).to.equal(1);
+  });
+
   it('leaves its URL’s parameters in no log, no text and no storage', async () => {
     const watched = watch();
     try {

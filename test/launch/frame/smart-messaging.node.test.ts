@@ -423,3 +423,30 @@ test('the sandbox: the least that works', () => {
     `${least} allow-same-origin`,
   );
 });
+
+test('every type of message is of one budget, resizing too', () => {
+  for (const kind of ['resize', 'mixed']) {
+    const { receive, did, clock, messaging } = launch();
+    for (let sent = 0; sent < 20_000; sent += 1) {
+      if (kind === 'mixed' && sent % 3 === 1)
+        receive({ type: 'referral.submitted', ref: `r${sent}` });
+      else if (kind === 'mixed' && sent % 3 === 2)
+        receive(request('status.handshake', {}, { messageId: `m${sent}` }));
+      else receive({ type: 'resize', height: 100 + (sent % 5_000) });
+    }
+    assert.ok(did.length <= 21, `${kind}: ${did.length}`);
+    assert.ok(messaging.dropped >= 19_970, kind);
+    clock.now += 1_000;
+    did.length = 0;
+    receive({ type: 'resize', height: 77 });
+    assert.deepEqual(did, [['resize', 77]]);
+  }
+});
+
+test('a height that changes nothing takes nothing of the budget', () => {
+  const { receive, did, messaging } = launch();
+  for (let sent = 0; sent < 20_000; sent += 1) receive({ type: 'resize', height: 640 });
+  receive(request('ui.done'));
+  assert.deepEqual(did, [['resize', 640], ['done']]);
+  assert.equal(messaging.dropped, 0);
+});
