@@ -53,7 +53,8 @@ export const guardFocus = (
         const stolen = frame.matches(':hover') ? sinceKey < BETWEEN_KEYS : soon;
         if (!frame.inert && !stolen) return;
         (from as HTMLElement).focus();
-        if (frame.inert || announced) return;
+        // Between two iframes that open, nobody was typing.
+        if (frame.inert || announced || sinceKey >= TYPING) return;
         announced = true;
         taken();
       });

@@ -325,8 +325,6 @@ export class OceanLaunchFrame extends LitElement {
               </p>`
             : nothing
         }
-      </div>
-      <div class="notice" role="status">
         ${
           t && isOpen && this.focusTaken
             ? html`<p part="notice">${sentence(t.focusTaken, { application: name })}</p>`
