@@ -19,7 +19,7 @@ const EVENTS = [
 ] as const;
 
 const BUILT = 'https://book.example/start?referralRef=r1';
-const once = (number: number): string => `https://once.example/${number}?launch=token`;
+const once = (number: number): string => `https://book.example/${number}?launch=token`;
 
 type Made = string | BackendErrorKind | Promise<string>;
 
