@@ -15,20 +15,20 @@ import { ROOT, fromRoot } from './paths.mjs';
  * demand but the parts that `apart` matches.
  */
 export const BUDGETS = [
-  { entry: 'define/integration-form.js', source: 'dist/define/integration-form.js', gzip: 34_500 },
-  { entry: 'integration', source: 'dist/integration/index.js', gzip: 12_000 },
+  { entry: 'define/integration-form.js', source: 'dist/define/integration-form.js', gzip: 39_000 },
+  { entry: 'integration', source: 'dist/integration/index.js', gzip: 15_000 },
   { entry: 'backend/rest.js', source: 'dist/backend/rest.js', gzip: 14_000 },
   {
     entry: 'define/referral-header.js and referral-footer.js',
     source: ['dist/define/referral-header.js', 'dist/define/referral-footer.js'],
-    gzip: 10_000,
+    gzip: 10_400,
   },
   {
     entry: 'define/referral-launch.js',
     source: 'dist/define/referral-launch.js',
     apart:
       /^(?:dompurify\/|locales\/fr\/|launch\/(?:url\/idn|confirmation\/print-confirmation)\.js$)/,
-    gzip: 16_000,
+    gzip: 16_500,
   },
   { entry: 'define/integration-list.js', source: 'dist/define/integration-list.js', gzip: 26_000 },
 ];

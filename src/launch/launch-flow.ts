@@ -2,7 +2,7 @@
 import { isBackendError } from '../backend/backend-error.js';
 import type { BackendError } from '../backend/backend-error.js';
 import { LaunchAddress, PatientReference } from './url/launch-url.js';
-import type { LaunchSubject } from './url/launch-url.js';
+import type { LaunchSubject } from './url/permitted.js';
 import { goTo, launchUrlOf } from './url/opening.js';
 import {
   OceanLaunchCancelledEvent,

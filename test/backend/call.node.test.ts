@@ -36,7 +36,6 @@ describe('call', () => {
       assert.equal(await kindOf(call(BACKEND, () => Promise.reject(thrown))), kind));
     it(`${String(thrown)}, thrown at once: ${kind}`, async () => {
       const request = (): never => {
-        // eslint-disable-next-line @typescript-eslint/only-throw-error
         throw thrown;
       };
       assert.equal(await kindOf(call(BACKEND, request)), kind);

@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process';
 import { after, before, describe, it } from 'node:test';
 import { fromRoot } from '../../scripts/paths.mjs';
 import { command } from '../../src/backend/conformance/command/command.js';
-import { serverRequirements } from '../../src/backend/conformance/http/index.js';
+import { serverRequirements } from '../../src/backend/conformance/server-requirements.js';
 import { VERSION } from '../../src/version.js';
 import {
   ACCESS,

@@ -6,7 +6,7 @@ import type { BackendErrorKind } from '../../src/backend/backend-error.js';
 import type { IntegrationBackend } from '../../src/backend/backend.js';
 import type { LaunchMode } from '../../src/launch/launch-events.js';
 import { LaunchFlow } from '../../src/launch/launch-flow.js';
-import type { LaunchSubject } from '../../src/launch/url/launch-url.js';
+import type { LaunchSubject } from '../../src/launch/url/permitted.js';
 
 const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 

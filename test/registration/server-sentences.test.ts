@@ -114,7 +114,7 @@ describe('A reason of a newer server', () => {
             endpoint: { status: 'failing', reason },
           },
         ],
-      } as unknown as ConstructorParameters<typeof MemoryBackend>[0]);
+      });
       const form = await openForm({ backend, id: 'i-1' });
       enter(byLabel(form, 'Integration name'), 'Other');
       const text = await until(() => {

@@ -81,7 +81,8 @@ const fieldErrors = (errors: unknown, language: string | undefined): FieldError[
           [details].flat().map((detail) => fieldError(name, undefined, detail)),
         )
       : [];
-  return found.slice(0, MAX_FIELD_ERRORS).map((error) => ({ ...error, language }));
+  const shown = found.slice(0, MAX_FIELD_ERRORS);
+  return language === undefined ? shown : shown.map((error) => ({ ...error, language }));
 };
 
 /**

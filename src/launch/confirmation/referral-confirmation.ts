@@ -14,7 +14,7 @@ import { Localize } from '../../ui/localize.js';
 import { OnDemand } from '../../ui/on-demand.js';
 import confirmationStyles from './confirmation.styles.js';
 import { HostName } from '../url/host-name.js';
-import { builtLaunchUrl, mayTravel } from '../url/launch-url.js';
+import { builtLaunchUrl, mayTravel } from '../url/permitted.js';
 import { OceanLaunchEvent } from '../launch-events.js';
 import type { LaunchMode } from '../launch-events.js';
 import { MessageBody } from './message-body.js';

@@ -1,25 +1,11 @@
 /**
  * The URL of one launch: the backend's own, with a one-time token (`createLaunch`), or built from the base launch URL. It carries
- * `referralRef`, `siteNum` and `launch` at most, nothing of a patient, and is kept nowhere but here. The rules for that weigh as much as
- * the rest of a launch: whoever is needed before a referral is sent loads this file on demand.
+ * `referralRef`, `siteNum` and `launch` at most, nothing of a patient, and is kept nowhere but here.
  */
 import type { IntegrationBackend } from '../../backend/backend.js';
-import { isBackendError } from '../../backend/backend-error.js';
+import { BackendError, isBackendError } from '../../backend/backend-error.js';
 import { call } from '../../backend/call.js';
-import { buildLaunchUrl, hasLaunchParameter } from '../../integration/launch-url.js';
-import { isPatientReference } from '../../integration/referral-reference.js';
-import { hasPatientParameter } from '../../integration/url-patient-parameters.js';
-import { warnOnce } from '../../ui/console.js';
-import { launchUrlOf } from './opening.js';
-
-export interface LaunchSubject {
-  readonly baseLaunchUrl: string;
-  readonly referralRef: string;
-  readonly siteNumber?: string | undefined;
-  /** Left out, the widget builds the URL itself. */
-  readonly integrationId?: string | undefined;
-  readonly backend?: IntegrationBackend | undefined;
-}
+import type { LaunchSubject } from './permitted.js';
 
 /** The URL is none that a browser may be sent to. Does not tell it: it goes into logs. */
 export class InvalidLaunchUrl extends Error {
@@ -31,16 +17,6 @@ export class PatientReference extends Error {
   override readonly name = 'PatientReference';
 }
 
-/** Whether the reference may be put into a URL; the developer reads once why not, without the reference. */
-export const mayTravel = (referralRef: string): boolean => {
-  const patient = isPatientReference(referralRef);
-  if (patient)
-    warnOnce(
-      '`referralRef` looks like a health card number or names a patient, so it is put into no URL and the launch fails. Give an opaque reference.',
-    );
-  return !patient;
-};
-
 /** Of a backend that says it; `RestBackend` and `MemoryBackend` do where they were given one. */
 const deploymentOf = (backend: IntegrationBackend | undefined): unknown =>
   backend && 'deployment' in backend ? backend.deployment : undefined;
@@ -49,23 +25,11 @@ const deploymentOf = (backend: IntegrationBackend | undefined): unknown =>
 const isEncrypted = (url: string, backend: IntegrationBackend | undefined): boolean =>
   /^https:/i.test(url) || deploymentOf(backend) === 'development';
 
-/** Nothing about a patient may travel in a URL, whoever has put it there. */
-const permitted = (url: string): string | undefined =>
-  launchUrlOf(url) && !hasPatientParameter(url) ? url : undefined;
-
-/**
- * The URL that the widget builds by itself; undefined where the base launch URL is none that a browser may be sent to, or the
- * reference none that may be put into it.
- */
-export const builtLaunchUrl = (subject: LaunchSubject): string | undefined => {
-  const { baseLaunchUrl, referralRef, siteNumber: siteNum } = subject;
-  // Checked before anything is added: an empty one would become a relative one.
-  return permitted(baseLaunchUrl) === undefined ||
-    hasLaunchParameter(baseLaunchUrl) ||
-    !mayTravel(referralRef)
-    ? undefined
-    : buildLaunchUrl(baseLaunchUrl, { referralRef: referralRef || undefined, siteNum });
-};
+/** A part of the library that did not come is like a backend that did not answer: it can be tried again. */
+const loadRules = () =>
+  import('./permitted.js').catch((cause: unknown) => {
+    throw new BackendError('network', 'A part of ocean-integrations did not load.', { cause });
+  });
 
 export class LaunchAddress {
   private answer?: { url: string; expiresAt?: string };
@@ -106,6 +70,7 @@ export class LaunchAddress {
   private fromBackend = false;
 
   private async ask(signal?: AbortSignal): Promise<string> {
+    const { builtLaunchUrl, mayTravel, permitted } = await loadRules();
     if (!mayTravel(this.subject.referralRef)) throw new PatientReference();
     const made = await this.createLaunch(signal);
     this.fromBackend = made !== undefined;

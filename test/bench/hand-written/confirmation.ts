@@ -6,7 +6,7 @@
 import type { Config } from 'dompurify';
 import type { Language } from '../../../src/integration/rules.js';
 import type { LaunchSettings } from '../../../src/integration/schema.js';
-import { builtLaunchUrl } from '../../../src/launch/url/launch-url.js';
+import { builtLaunchUrl } from '../../../src/launch/url/permitted.js';
 import { senderView } from '../../../src/launch/sender-view.js';
 import type { SenderView } from '../../../src/launch/sender-view.js';
 import { texts as english } from '../../../src/locales/en/confirmation.js';

@@ -5,12 +5,9 @@ import { inspect } from 'node:util';
 import { BackendError, isBackendError } from '../../../src/backend/backend-error.js';
 import type { BackendErrorKind } from '../../../src/backend/backend-error.js';
 import type { IntegrationBackend } from '../../../src/backend/backend.js';
-import {
-  InvalidLaunchUrl,
-  LaunchAddress,
-  builtLaunchUrl,
-} from '../../../src/launch/url/launch-url.js';
-import type { LaunchSubject } from '../../../src/launch/url/launch-url.js';
+import { InvalidLaunchUrl, LaunchAddress } from '../../../src/launch/url/launch-url.js';
+import { builtLaunchUrl } from '../../../src/launch/url/permitted.js';
+import type { LaunchSubject } from '../../../src/launch/url/permitted.js';
 
 type Answer = { url: string; expiresAt?: string };
 type CreateLaunch = IntegrationBackend['createLaunch'];

@@ -1,6 +1,6 @@
 /** The command `ocean-integrations`, apart from its process. */
 import { VERSION } from '../../../version.js';
-import { serverRequirements } from '../http/index.js';
+import { serverRequirements } from '../server-requirements.js';
 import { Run } from './run.js';
 import type { Output } from './run.js';
 import { readArguments, UsageError } from './settings.js';

@@ -1,7 +1,7 @@
 /** What the command is called with. */
 import { parseArgs } from 'node:util';
 import type { HttpRequirement } from '../http/index.js';
-import { serverRequirements } from '../http/index.js';
+import { serverRequirements } from '../server-requirements.js';
 
 export interface Settings {
   readonly baseUrl: string;

@@ -1,5 +1,4 @@
 /** What a server keeps to beside what every backend does: requirements that only HTTP shows. */
-import { conformanceRequirements } from '../index.js';
 import { access } from './access.js';
 import { answers } from './answers.js';
 import { bodies } from './bodies.js';
@@ -19,10 +18,4 @@ export const httpRequirements: readonly HttpRequirement[] = [
   ...pages,
   ...access,
   ...answers,
-];
-
-/** All that a server keeps to: what every backend does, and what only HTTP shows. */
-export const serverRequirements: readonly HttpRequirement[] = [
-  ...conformanceRequirements,
-  ...httpRequirements,
 ];
