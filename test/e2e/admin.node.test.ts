@@ -296,7 +296,7 @@ for (const backend of ['memory', 'server'] as const)
       await visit.press('button', 'Register from JSON');
       await visit.fill('JSON', JSON.stringify({ ...COPIED, name: undefined }));
       await visit.press('button', 'Continue in the form');
-      await visit.reads('/name is missing');
+      await visit.reads('Enter a name for the integration.');
       await visit.fill('JSON', JSON.stringify(COPIED));
       await visit.press('button', 'Continue in the form');
       await visit.valueIs('Integration name', COPIED.name);

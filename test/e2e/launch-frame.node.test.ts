@@ -55,7 +55,7 @@ describe('A referral in an iframe', () => {
       assert.equal(frame.url(), launchUrl(demo, ref));
       assert.equal(await frame.evaluate(() => document.referrer), '');
       await press(frame, 'button', 'Finish');
-      await reads(page, 'NI Booking is finished.');
+      await reads(page, 'You have finished in NI Booking.');
       assert.equal(await page.$('>>> iframe'), null);
       assert.equal(await focused(page), 'Continue to NI Booking');
       await leavesNoTrace(sender, ref);
@@ -73,7 +73,7 @@ describe('A referral in an iframe', () => {
     await frame.waitForFunction(() => document.body.innerText.includes('"status":"success"'));
     await press(frame, 'button', 'Done, then show orders');
     await reads(page, 'Orders (made up)');
-    await reads(page, 'NI Booking is finished.');
+    await reads(page, 'You have finished in NI Booking.');
     nothingWrong(sender, demo);
   });
 
@@ -140,7 +140,7 @@ describe('In French, by keyboard alone', () => {
     await page.keyboard.press('Enter');
     await tabTo(page, 'Terminer', frame);
     await page.keyboard.press('Enter');
-    await reads(page, 'Rendez-vous IN est terminé.');
+    await reads(page, 'Vous avez terminé dans Rendez-vous IN.');
     assert.equal(await focused(page), 'Continuer vers Rendez-vous IN');
     nothingWrong(sender, demo);
   });

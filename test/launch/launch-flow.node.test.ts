@@ -8,7 +8,11 @@ import type { LaunchMode } from '../../src/launch/launch-events.js';
 import { LaunchFlow } from '../../src/launch/launch-flow.js';
 import type { LaunchSubject } from '../../src/launch/url/permitted.js';
 
-const tick = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
+/** What judges a URL loads on demand: whoever asks for it later has it later. */
+const tick = async (): Promise<void> => {
+  await import('../../src/launch/url/permitted.js');
+  await new Promise((resolve) => setTimeout(resolve));
+};
 
 const EVENTS = [
   'ocean-referral-confirmed',
