@@ -105,7 +105,7 @@ export class JsonDialog {
               ? html`<button
                   type="button"
                   part="button"
-                  @click=${() => this.register(outcome.draft)}
+                  @click=${() => this.registerAnyway(outcome.draft)}
                 >
                   ${t.anyway}
                 </button>`
@@ -155,6 +155,11 @@ export class JsonDialog {
 
   private register(draft: Partial<IntegrationDraft>): void {
     this.text = '';
+    this.registerAnyway(draft);
+  }
+
+  /** What was pasted stays: the form may not have a place for all of it. */
+  private registerAnyway(draft: Partial<IntegrationDraft>): void {
     this.close();
     this.options.register(draft);
   }
@@ -162,7 +167,7 @@ export class JsonDialog {
   private onClose(): void {
     // The event comes late: the dialog may have been opened again.
     if (this.dialog?.open) return;
-    // What was pasted stays for the next time, unless it was passed on.
+    // What was pasted stays for the next time, unless it was passed on whole.
     this.open = false;
     this.outcome = undefined;
     this.host.requestUpdate();

@@ -1,13 +1,7 @@
 /** Keeps a draft in the session's storage, without secrets, and reads it back with suspicion. Storage may be denied or full. */
 import { plainJson } from '../../integration/plain-json.js';
-import {
-  AUTHENTICATION_RULES,
-  FHIR_GUIDES,
-  MODULE_RULES,
-  MODULES,
-} from '../../integration/rules.js';
-import { EMPTY_VALUES, SECRET_FIELDS } from './form-values.js';
-import type { FieldName, FormValues } from './form-values.js';
+import { CHOICES, EMPTY_VALUES, SECRET_FIELDS } from './form-values.js';
+import type { FormValues } from './form-values.js';
 
 const PREFIX = 'ocean-integrations:draft:';
 
@@ -52,14 +46,6 @@ export const readDraft = (key: string): { at: Date; values: FormValues } | undef
     content.length <= LIMIT ? attempt(() => restore(JSON.parse(content) as KeptDraft)) : undefined;
   if (!draft) dropDraft(key);
   return draft;
-};
-
-/** Values that must be one of a few. */
-const CHOICES: Partial<Record<FieldName, readonly string[]>> = {
-  '/module': MODULES,
-  '/payload/format': MODULE_RULES.ereferrals.formats,
-  '/payload/guide': FHIR_GUIDES,
-  '/authentication/type': Object.keys(AUTHENTICATION_RULES),
 };
 
 /** What is expected in the storage; anything may be there. */

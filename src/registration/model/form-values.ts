@@ -3,7 +3,12 @@
  * from the schema and its error from a server are found by one name. Pure; no DOM.
  */
 import { SERVER_OWNED } from '../../integration/draft-of.js';
-import { AUTHENTICATION_RULES, FHIR_GUIDES, MODULE_RULES } from '../../integration/rules.js';
+import {
+  AUTHENTICATION_RULES,
+  FHIR_GUIDES,
+  MODULE_RULES,
+  MODULES,
+} from '../../integration/rules.js';
 import type {
   AuthenticationType,
   FhirGuide,
@@ -89,6 +94,14 @@ export const EMPTY_VALUES: FormValues = {
   '/launch/useIframe': false,
 };
 
+/** Values that must be one of a few. */
+export const CHOICES: Partial<Record<FieldName, readonly string[]>> = {
+  '/module': MODULES,
+  '/payload/format': MODULE_RULES.ereferrals.formats,
+  '/payload/guide': FHIR_GUIDES,
+  '/authentication/type': Object.keys(AUTHENTICATION_RULES),
+};
+
 /** Write-only values: never stored in a draft, never shown once saved. */
 export const SECRET_FIELDS = [
   '/authentication/password',
@@ -117,7 +130,8 @@ export const SENDER_TEXTS = [
 ] as const;
 
 type Fields = Record<string, unknown>;
-const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;
+const isFields = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 const text = (value: unknown): string => (typeof value === 'string' ? value : '');
 
 /** The format that a module sends: the chosen one, or the only one it has. */
@@ -126,7 +140,10 @@ export const formatFor = (module: Module, chosen: PayloadFormat): PayloadFormat 
   return formats.includes(chosen) ? chosen : (formats[0] ?? chosen);
 };
 
-/** The values of an integration, or of the part of one that a host sets. What it leaves out stays as in `base`. */
+/**
+ * The values of an integration, or of the part of one that a host sets: anything may stand in it, such as JSON that a user pasted.
+ * What it leaves out, and what a field could not hold, stays as in `base`.
+ */
 export const toValues = (
   integration: Partial<Integration> | Partial<IntegrationDraft>,
   base: FormValues = EMPTY_VALUES,
@@ -137,21 +154,25 @@ export const toValues = (
     for (const [key, value] of Object.entries(from)) {
       const name = `${prefix}/${key}`;
       const current = values[name];
-      if (value !== null && typeof current === typeof value && !isFields(value))
-        values[name] = value;
+      const choices = CHOICES[name as FieldName];
+      // By its name alone: "payload/format" is not the format of the payload.
+      if (key.includes('/') || (choices && !choices.includes(value as string))) continue;
+      if (typeof value !== 'object' && typeof current === typeof value) values[name] = value;
     }
   };
+  const { payload, authentication, events, launch }: Fields = isFields(integration)
+    ? integration
+    : {};
   take(integration, '');
-  take(integration.payload, '/payload');
-  take(integration.authentication, '/authentication');
-  if (integration.events) {
+  take(payload, '/payload');
+  take(authentication, '/authentication');
+  if (Array.isArray(events)) {
     values['/events'] = {
       ...base['/events'],
-      [values['/module'] as Module]: [...integration.events],
+      [values['/module'] as Module]: events.filter((code) => typeof code === 'string'),
     };
   }
-  const { launch } = integration;
-  if (launch !== undefined) values['/launch'] = launch !== null;
+  values['/launch'] = launch === undefined ? base['/launch'] : isFields(launch);
   if (isFields(launch)) {
     take(launch, '/launch');
     for (const name of SENDER_TEXTS) {

@@ -2,7 +2,9 @@
 import { expect } from '@open-wc/testing';
 import { MemoryBackend } from '../../../src/backend/memory.js';
 import type { OceanIntegrationList } from '../../../src/management/list/integration-list.js';
+import type { OceanRegisterEvent } from '../../../src/management/list/list-events.js';
 import { useClipboard } from '../../support/clipboard.js';
+import { openForm, saveButton } from '../../support/forms.js';
 import { allByRole, byLabel, byRole, enter, readText, until } from '../../support/queries.js';
 import {
   LAUNCH,
@@ -146,6 +148,37 @@ describe('registering from JSON', () => {
       'ereferrals',
     );
   });
+
+  const ODD_MEMBERS: [what: string, members: object][] = [
+    ['an unknown module', { module: 'hologram' }],
+    ['a module that objects inherit', { module: 'constructor' }],
+    ['an unknown kind of authentication', { authentication: { type: 'hologram' } }],
+    ['a kind of authentication that objects inherit', { authentication: { type: 'toString' } }],
+    ['events that are a number', { events: 7 }],
+    ['events that are an object', { events: { a: 1 } }],
+    ['events that are no codes', { events: [null, 7, {}] }],
+    ['nothing but null', { module: null, authentication: null, payload: null, launch: null }],
+    ['launch settings that are a text', { launch: 'yes' }],
+    ['nested texts', { launch: { companyName: { en: { en: 7 } } } }],
+  ];
+  for (const [what, members] of ODD_MEMBERS)
+    it(`opens the form with ${what}, and keeps what was pasted`, async () => {
+      const list = await openList();
+      const events = eventsOf(list);
+      const text = JSON.stringify({ ...SOME[0], ...members });
+      await take(list, text);
+      await press(list, 'Continue in the form anyway');
+      const { draft } = events[0]?.detail as OceanRegisterEvent['detail'];
+      const form = await openForm();
+      form.value = draft ?? {};
+      await form.updateComplete;
+      expect(byLabel<HTMLInputElement>(form, 'Integration name').value).to.equal(SOME[0]!.name);
+      saveButton(form).click();
+      await form.updateComplete;
+      await until(() => allByRole(list, 'dialog').length === 0);
+      const again = await openDialog(list);
+      expect(byLabel<HTMLTextAreaElement>(again, 'JSON').value).to.equal(text);
+    });
 
   it('keeps what was pasted when it is cancelled, and empties when it was handed on', async () => {
     const list = await openList();
