@@ -21,16 +21,43 @@ const keep = async (backend: RestBackend, draft: IntegrationDraft): Promise<stri
   return kept.id;
 };
 
-/** Undefined where no server answers. */
+/** The server keeps logos that were uploaded to it, and no other address. One that is no picture it does not take. */
+const uploaded = async (
+  backend: RestBackend,
+  logoUrl: string | null | undefined,
+): Promise<string | undefined> => {
+  if (!logoUrl) return undefined;
+  const { type, bytes } = dataOf(logoUrl);
+  return backend.uploadLogo(new Blob([bytes], { type })).then(
+    (logo) => logo.logoUrl,
+    () => undefined,
+  );
+};
+
+/** What a `data:` URL holds. The page's policy lets no script fetch it. */
+const dataOf = (url: string): { type: string; bytes: Uint8Array<ArrayBuffer> } => {
+  const [, type = '', base64 = ''] = /^data:([^;,]+);base64,(.*)$/.exec(url) ?? [];
+  return { type, bytes: Uint8Array.from(atob(base64), (each) => each.charCodeAt(0)) };
+};
+
+/** Undefined where no server answers. The launched systems of the demo are on this machine, without TLS. */
 export const openServer = async (state: PortalState): Promise<PortalServer | undefined> => {
-  const backend = new RestBackend({ baseUrl: '/api/ocean', siteNumber: SITE_NUMBER });
+  const backend = new RestBackend({
+    baseUrl: '/api/ocean',
+    siteNumber: SITE_NUMBER,
+    deployment: 'development',
+  });
   const integrationIds: Record<string, string> = {};
   try {
     for (const { listing, draft } of drafts(state))
       integrationIds[listing] = await keep(backend, {
         ...draft,
         name: `${draft.name} (the portal’s)`,
-        launch: draft.launch && { ...draft.launch, referralFormId: undefined },
+        launch: draft.launch && {
+          ...draft.launch,
+          referralFormId: undefined,
+          logoUrl: await uploaded(backend, draft.launch.logoUrl),
+        },
       });
   } catch {
     return undefined;

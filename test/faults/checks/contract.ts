@@ -103,6 +103,8 @@ export const contract: Checks = {
       await user.press(SAVE);
       await user.notice('There is a problem');
       await user.ask('type', 'Request URL', 'https://hooks.northern-imaging.example/mended');
+      // Nobody knows whether the password was stored for this address.
+      await user.ask('type', 'Password', 'typed-again');
       await user.press('New referral sent', 'checkbox');
       await user.press(SAVE);
       await user.notice('Your changes are saved.');

@@ -76,7 +76,10 @@ export const list: Checks = {
     'fault-401': failsToList(/Your session has ended\. Sign in again/, 'unauthorized'),
     'fault-403': failsToList(/You do not have permission to do this\./, 'forbidden'),
     'fault-404-list': async (scene) => {
-      await failsToList(/The service does not offer this function\./, 'not-found')(scene);
+      await failsToList(
+        /The service has no list of integrations at this address\./,
+        'not-found',
+      )(scene);
       const user = await openList(scene);
       scene.proxy.inject('list', scene.row.inject);
       await user.ask('refreshList');
@@ -90,7 +93,7 @@ export const list: Checks = {
     'fault-429-seconds': async (scene) => {
       scene.proxy.inject('list', scene.row.inject);
       const user = await openList(scene);
-      await user.alert(/Too many requests.*Try again in (?:30|2\d) s\./);
+      await user.alert(/Too many requests.*Try again in (?:30|2\d) seconds\./);
       assert.equal(await user.shows('button', 'Try again'), 0);
       scene.assertSends('list');
     },
