@@ -101,7 +101,9 @@ export const environment: Checks = {
         const user = await scene.visit();
         await user.page.evaluate(patch);
         await user.open(scene.options({ id: stored.id, client: { timeLimit: SHORT } }));
-        await user.alert(/The integration could not be loaded\. (The service|We could not read the service)/);
+        await user.alert(
+          /The integration could not be loaded\. (The service|We could not read the service)/,
+        );
         scene.assertSends('load', 0);
         await scene.leave(user);
       }
