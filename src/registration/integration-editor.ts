@@ -13,6 +13,7 @@ import { Loader } from '../ui/loader.js';
 import { readingTagOf } from '../ui/localize.js';
 import { EndpointCheck } from './endpoint/endpoint-check.js';
 import { OceanEndpointCheckedEvent } from './form-events.js';
+import { announced } from './model/announced.js';
 import { FormLists } from './model/form-lists.js';
 import type { FormServices } from './model/form-services.js';
 import { FormStore } from './model/form-store.js';
@@ -140,7 +141,10 @@ export class IntegrationEditor implements ReactiveController, FormServices {
     }
     const { requestUrl } = endpoint.subject;
     const checked = await endpoint.run();
-    if (checked) this.host.dispatchEvent(new OceanEndpointCheckedEvent(requestUrl, checked));
+    if (checked) {
+      const detail = await announced({ requestUrl });
+      this.host.dispatchEvent(new OceanEndpointCheckedEvent(detail.requestUrl, checked));
+    }
     await this.parts.messages.load();
     return true;
   }

@@ -143,6 +143,7 @@ export const texts = {
     problems: 'Some values are not valid. Correct them here or in the form:',
     /** A field, and what is wrong with it. */
     problem: (label: string, sentence: string): string => `${label}: ${sentence}`,
+    secretsRemoved: 'Secrets were removed from the JSON. Enter them in the form.',
     anyway: 'Continue in the form anyway',
   },
 };

@@ -81,7 +81,8 @@ export const texts = {
     found: (when: string): string => endSentence(`There is an unsaved draft from ${when}`),
     restore: 'Restore the draft',
     discard: 'Discard the draft',
-    secrets: 'Passwords and keys are not kept in drafts: enter them again.',
+    secrets:
+      'Passwords and keys, and addresses that contain one or that are unsafe, are not kept in drafts: enter them again.',
   },
 
   conflict: {

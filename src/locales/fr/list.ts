@@ -149,6 +149,7 @@ export const texts: ListTexts = {
     problems:
       'Certaines valeurs ne sont pas valides. Corrigez-les ici ou dans le formulaire\u00a0:',
     problem: (label, sentence) => `${label}\u00a0: ${sentence}`,
+    secretsRemoved: 'Les secrets ont été retirés du JSON. Entrez-les dans le formulaire.',
     anyway: 'Continuer quand même dans le formulaire',
   },
 };

@@ -84,7 +84,7 @@ export const texts: MessageTexts = {
     restore: 'Restaurer le brouillon',
     discard: 'Supprimer le brouillon',
     secrets:
-      'Les mots de passe et les clés ne sont pas conservés dans les brouillons\u00a0: entrez-les de nouveau.',
+      'Les mots de passe et les clés, ainsi que les adresses qui en contiennent ou qui ne sont pas sûres, ne sont pas conservés dans les brouillons\u00a0: entrez-les de nouveau.',
   },
 
   conflict: {

@@ -126,6 +126,7 @@ export class OceanIntegrationList extends LitElement {
       return new JsonDialog(this, {
         deployment: () => this.deployment,
         register: (draft) => this.dispatchEvent(new OceanRegisterEvent(draft)),
+        announce: (read) => this.announce(read),
       });
     },
     () => this.requestUpdate(),
@@ -267,7 +268,9 @@ export class OceanIntegrationList extends LitElement {
   private async copy(listed: Integration): Promise<void> {
     const integration = await this.changes.stored(listed);
     if (!integration) return;
-    const text = plainJson(draftOf(integration), 2);
+    const secrets = await import('../../integration/without-secrets.js').catch(() => undefined);
+    if (!secrets) return this.announce((t) => t.errors['network']!);
+    const text = plainJson(secrets.withoutSecrets(draftOf(integration)).value, 2);
     try {
       await navigator.clipboard.writeText(text);
       this.json = undefined;

@@ -3,10 +3,14 @@ import { html, nothing } from 'lit';
 import type { LitElement, TemplateResult } from 'lit';
 import { parseIntegrationDraft } from '../../integration/parse.js';
 import type { Issue } from '../../integration/parse.js';
+import { plainJson } from '../../integration/plain-json.js';
 import type { Deployment } from '../../integration/rules.js';
 import type { IntegrationDraft } from '../../integration/schema.js';
+import { withoutSecrets } from '../../integration/without-secrets.js';
+import type { Cleaned } from '../../integration/without-secrets.js';
 import { texts as englishForm } from '../../locales/en/form.js';
 import type { FormTexts } from '../../locales/en/form.js';
+import type { ListTexts } from '../../locales/en/list.js';
 import { texts as englishMessages } from '../../locales/en/messages.js';
 import type { MessageTexts } from '../../locales/en/messages.js';
 import { Localize } from '../../ui/localize.js';
@@ -28,6 +32,8 @@ export class JsonDialog {
   private open = false;
   private text = '';
   private outcome?: Outcome;
+  /** Whether secrets were taken out of what was passed on last. */
+  private removed = false;
   /** A field is called here as it is in the form. */
   private readonly formTexts: Localize<FormTexts>;
   private readonly messageTexts: Localize<MessageTexts>;
@@ -37,6 +43,7 @@ export class JsonDialog {
     private readonly options: {
       deployment(): Deployment;
       register(draft: Partial<IntegrationDraft>): void;
+      announce(read: (texts: ListTexts) => string): void;
     },
   ) {
     this.formTexts = new Localize(host, {
@@ -51,6 +58,7 @@ export class JsonDialog {
 
   ask(): void {
     this.open = true;
+    this.removed = false;
     this.host.requestUpdate();
     void this.host.updateComplete.then(() => this.dialog?.showModal());
   }
@@ -64,8 +72,9 @@ export class JsonDialog {
   }
 
   render(view: ListView): TemplateResult | typeof nothing {
-    if (!this.open) return nothing;
     const { fromJsonDialog: t } = view.texts;
+    if (this.removed) return html`<p class="notice" part="notice">${t.secretsRemoved}</p>`;
+    if (!this.open) return nothing;
     const { outcome, text } = this;
     return html`
       <dialog
@@ -154,14 +163,25 @@ export class JsonDialog {
   }
 
   private register(draft: Partial<IntegrationDraft>): void {
+    this.passOn(draft);
     this.text = '';
-    this.registerAnyway(draft);
   }
 
-  /** What was pasted stays: the form may not have a place for all of it. */
+  /** What was pasted stays, without its secrets: the form may not have a place for all of it. */
   private registerAnyway(draft: Partial<IntegrationDraft>): void {
+    const { value, removed } = this.passOn(draft);
+    if (removed) this.text = plainJson(value, 2);
+  }
+
+  /** Without secrets: an event is heard by the whole page. */
+  private passOn(draft: Partial<IntegrationDraft>): Cleaned<Partial<IntegrationDraft>> {
+    const cleaned = withoutSecrets(draft);
     this.close();
-    this.options.register(draft);
+    this.options.register(cleaned.value);
+    this.removed = cleaned.removed > 0;
+    if (this.removed) this.options.announce((texts) => texts.fromJsonDialog.secretsRemoved);
+    this.host.requestUpdate();
+    return cleaned;
   }
 
   private onClose(): void {

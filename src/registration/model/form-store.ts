@@ -19,7 +19,7 @@ export class FormStore {
   formErrors: readonly FieldError[] = [];
 
   /** What `reset()` goes back to. */
-  private initial: FormValues = EMPTY_VALUES;
+  initial: FormValues = EMPTY_VALUES;
   /** Fields whose problems are shown: those that the user has left, or all once a save was tried. */
   private readonly touched = new Set<FieldName>();
   private readonly serverErrors = new Map<FieldName, FieldProblem>();

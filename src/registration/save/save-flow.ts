@@ -8,6 +8,7 @@ import { LeaveController } from '../../ui/leave-controller.js';
 import type { LeavingHost } from '../../ui/leave-controller.js';
 import { OceanSavedEvent, OceanSubmitEvent } from '../form-events.js';
 import { NO_BACKEND } from '../model/form-lists.js';
+import { announced } from '../model/announced.js';
 import type { FormServices } from '../model/form-services.js';
 import { SECRET_FIELDS, toDraft } from '../model/form-values.js';
 import type { FormValues } from '../model/form-values.js';
@@ -128,7 +129,7 @@ export class SaveFlow {
     if (!this.validate()) return undefined;
     const { stored, draft } = store;
     const blank = Object.fromEntries(SECRET_FIELDS.map((name) => [name, '']));
-    const shown = toDraft({ ...store.values, ...blank }, stored);
+    const shown = await announced(toDraft({ ...store.values, ...blank }, stored));
     if (!this.host.dispatchEvent(new OceanSubmitEvent(shown))) return undefined;
     const offline = globalThis.navigator?.onLine === false;
     const answer = await this.saving.save(draft, stored);

@@ -70,6 +70,25 @@ describe('copying as JSON', () => {
     expect(clipboard.written[0]).not.to.match(/password|whsec|secret/i);
   });
 
+  it('copies what a newer server has added, unless it looks like a secret', async () => {
+    clipboard = useClipboard();
+    const newer = {
+      colour: 'blue',
+      signingSecret: 'hunter2',
+      nested: [{ apiKey: 'hunter2', on: true }],
+    };
+    const requestUrl = 'https://hooks.guarded.example/ocean?k=hunter2&site=1';
+    const list = await openList({ integrations: [{ ...GUARDED, ...newer, requestUrl }] });
+    await copy(list);
+    await until(() => clipboard.written.length === 1);
+    expect(JSON.parse(clipboard.written[0] ?? '')).to.deep.include({
+      colour: 'blue',
+      nested: [{ on: true }],
+      requestUrl: 'https://hooks.guarded.example/ocean?k={secret}&site=1',
+    });
+    expect(clipboard.written[0]).not.to.match(/hunter2|signingSecret|apiKey/);
+  });
+
   it('shows the text where the page may not use the clipboard', async () => {
     clipboard = useClipboard(true);
     const list = await openList({ integrations: [GUARDED] });
@@ -179,6 +198,48 @@ describe('registering from JSON', () => {
       const again = await openDialog(list);
       expect(byLabel<HTMLTextAreaElement>(again, 'JSON').value).to.equal(text);
     });
+
+  for (const [how, change] of [
+    ['at once', {}],
+    ['anyway', { name: '' }],
+  ] as const)
+    it(`passes no secret on, ${how}, and says so`, async () => {
+      const list = await openList();
+      const events = eventsOf(list);
+      const pasted = {
+        ...SOME[0],
+        ...change,
+        authentication: { type: 'basic', username: 'ocean', password: 'hunter2' },
+        colour: 'blue',
+        signingSecret: 'hunter2',
+        headers: [{ name: 'Authorization', value: 'hunter2' }],
+      };
+      await take(list, JSON.stringify(pasted));
+      if (how === 'anyway') await press(list, 'Continue in the form anyway');
+      expect(events).to.have.length(1);
+      const { draft } = events[0]?.detail as { draft: Record<string, unknown> };
+      expect(draft).to.deep.include({
+        authentication: { type: 'basic', username: 'ocean' },
+        colour: 'blue',
+        headers: [{ name: 'Authorization' }],
+      });
+      expect(JSON.stringify(draft)).not.to.match(/hunter2|signingSecret/);
+      const sentence = 'Secrets were removed from the JSON. Enter them in the form.';
+      await until(() => saidBy(list) === sentence);
+      expect(readText(list.renderRoot.querySelector('[part=notice]'))).to.equal(sentence);
+      const { value } = byLabel<HTMLTextAreaElement>(await openDialog(list), 'JSON');
+      expect(value).not.to.match(/hunter2|signingSecret/);
+      expect(value.includes('"colour"')).to.equal(how === 'anyway');
+    });
+
+  it('says nothing of secrets where there were none', async () => {
+    const list = await openList();
+    const events = eventsOf(list);
+    await take(list, JSON.stringify(SOME[0]));
+    expect(events).to.have.length(1);
+    await list.updateComplete;
+    expect(readText(list.renderRoot)).not.to.include('Secrets were removed');
+  });
 
   it('keeps what was pasted when it is cancelled, and empties when it was handed on', async () => {
     const list = await openList();

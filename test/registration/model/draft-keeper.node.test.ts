@@ -1,9 +1,10 @@
 /** Drafts in the session's storage: what is kept, what is not, and what is made of anything that may be there. */
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, describe, it } from 'node:test';
 import { dropDraft, keepDraft, readDraft } from '../../../src/registration/model/draft-keeper.js';
 import { EMPTY_VALUES } from '../../../src/registration/model/form-values.js';
-import type { FormValues } from '../../../src/registration/model/form-values.js';
+import type { FieldName, FormValues } from '../../../src/registration/model/form-values.js';
 
 const KEY = 'ocean-integrations:draft:me';
 /** Longest content that is kept, in characters. */
@@ -77,6 +78,60 @@ describe('A draft', () => {
     dropDraft('me');
     assert.equal(readDraft('me'), undefined);
     assert.equal(storage.kept.size, 0);
+  });
+});
+
+interface AddressRow {
+  readonly id: string;
+  readonly input: string;
+  readonly field: FieldName | 'any';
+  readonly expect: 'kept' | 'left out';
+  readonly why: string;
+}
+
+const ADDRESSES = JSON.parse(
+  readFileSync(new URL('../../corpora/kept-addresses.json', import.meta.url), 'utf8'),
+) as AddressRow[];
+
+const ADDRESS_FIELDS: readonly FieldName[] = [
+  '/requestUrl',
+  '/authentication/tokenUrl',
+  '/launch/baseLaunchUrl',
+  '/launch/logoUrl',
+];
+
+describe('An address', () => {
+  for (const { id, input, field, expect, why } of ADDRESSES)
+    for (const name of field === 'any' ? ADDRESS_FIELDS : [field])
+      it(`${id} in ${name} is ${expect}: ${why}`, () => {
+        const values: FormValues = { ...named('North'), [name]: input };
+        keepDraft('me', values);
+        const kept = expect === 'kept' ? input : '';
+        assert.equal(JSON.parse(storage.getItem(KEY) ?? '').values[name], kept);
+        const draft = readDraft('me');
+        assert.equal(draft?.values[name], kept);
+        assert.equal(draft?.values['/name'], 'North');
+        assert.deepEqual(draft?.unchanged, []);
+        // Also where somebody has put it there.
+        storage.setItem(KEY, content({ [name]: input }));
+        assert.equal(readDraft('me')?.values[name], kept);
+      });
+
+  it('that is not kept, and was not changed, is named', () => {
+    const initial = { ...EMPTY_VALUES, '/requestUrl': 'https://host.example/?key=hunter2' };
+    keepDraft('me', { ...initial, '/name': 'North' }, initial);
+    assert.doesNotMatch(storage.getItem(KEY) ?? '', /hunter2/);
+    assert.deepEqual(readDraft('me')?.unchanged, ['/requestUrl']);
+  });
+
+  it('of any length costs little', () => {
+    for (const part of ['https://a@', '?a=', '//', 'a1', ';', '%', '"a":']) {
+      const input = `https://host.example/?x=${part.repeat(200_000 / part.length)}`;
+      const start = performance.now();
+      keepDraft('me', { ...EMPTY_VALUES, '/requestUrl': input });
+      assert.ok(performance.now() - start < 500, part);
+      assert.equal(readDraft('me')?.values['/requestUrl'], '');
+    }
   });
 });
 

@@ -92,6 +92,31 @@ describe('A save', () => {
     assert.ok(shown.includes('ocean') && !shown.includes('hunter22'), shown);
   });
 
+  for (const [url, shownUrl] of [
+    ['https://north.example/ocean?k=hunter33', 'https://north.example/ocean?k={secret}'],
+    [
+      'https://north.example/ocean;key=hunter33?a=b',
+      'https://north.example/ocean;key={secret}?a=b',
+    ],
+    ['https://north.example/ocean?a=b', 'https://north.example/ocean?a=b'],
+  ] as const)
+    it(`shows ocean-submit ${shownUrl}, and sends ${url}`, async () => {
+      const sent: string[] = [];
+      const { flow, host, store } = flowWith({
+        registerIntegration: async ({ requestUrl }) => {
+          sent.push(requestUrl);
+          return STORED;
+        },
+      });
+      store.set('/requestUrl', url);
+      let shown = '';
+      host.addEventListener('ocean-submit', (event) => {
+        shown = (event as OceanSubmitEvent).detail.draft.requestUrl;
+      });
+      await flow.run();
+      assert.deepEqual([shown, sent], [shownUrl, [url]]);
+    });
+
   it('is stopped by preventDefault() of ocean-submit', async () => {
     let asked = 0;
     const { flow, host } = flowWith({
@@ -123,6 +148,19 @@ describe('A save', () => {
     assert.deepEqual(await Promise.all(saves), [STORED, STORED, STORED]);
     assert.equal(asked, 1);
     assert.equal(flow.busy, false);
+  });
+
+  it('shows ocean-submit what a newer server has stored, without what looks like a secret', async () => {
+    const { flow, store, host } = flowWith({ updateIntegration: async () => STORED });
+    store.rebase({ ...STORED, signingSecret: 'hunter33', colour: 'blue' });
+    store.set('/name', 'Changed');
+    let shown: Record<string, unknown> = {};
+    host.addEventListener('ocean-submit', (event) => {
+      shown = { ...(event as OceanSubmitEvent).detail.draft };
+    });
+    await flow.run();
+    assert.equal(shown['colour'], 'blue');
+    assert.equal(shown['signingSecret'], undefined);
   });
 
   it('updates what is stored, and says that it was not created', async () => {

@@ -2,14 +2,14 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { dropDraft, keepDraft, readDraft } from '../../model/draft-keeper.js';
 import type { FormStore } from '../../model/form-store.js';
-import type { FormValues } from '../../model/form-values.js';
+import type { Draft } from '../../model/draft-keeper.js';
 
 /** Milliseconds without a change after which the draft is kept. */
 const PAUSE = 400;
 
 export class DraftOffer implements ReactiveController {
   /** The draft that the user may have back. */
-  offered?: { at: Date; values: FormValues };
+  offered?: Draft;
   private key?: string;
   private timer?: ReturnType<typeof setTimeout>;
 
@@ -39,7 +39,10 @@ export class DraftOffer implements ReactiveController {
   restore(): void {
     const { offered } = this;
     this.offered = undefined;
-    if (offered) this.store.enter(offered.values);
+    if (!offered) return;
+    const { values } = this.store;
+    const unchanged = offered.unchanged.map((name) => [name, values[name]]);
+    this.store.enter({ ...offered.values, ...Object.fromEntries(unchanged) });
   }
 
   discard(): void {
@@ -61,6 +64,7 @@ export class DraftOffer implements ReactiveController {
   private flush(): void {
     clearTimeout(this.timer);
     this.timer = undefined;
-    if (this.key !== undefined && this.store.dirty) keepDraft(this.key, this.store.values);
+    if (this.key !== undefined && this.store.dirty)
+      keepDraft(this.key, this.store.values, this.store.initial);
   }
 }

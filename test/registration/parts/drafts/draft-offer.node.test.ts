@@ -120,3 +120,30 @@ describe('An earlier draft', () => {
     assert.equal(offering('you').offer.offered, undefined);
   });
 });
+
+describe('An address with a key', () => {
+  const LOADED = { requestUrl: 'https://north.example/ocean?key=hunter2' };
+
+  it('stays as it was loaded when a draft comes back that has not changed it', () => {
+    const first = offering();
+    first.store.open(LOADED);
+    first.store.set('/name', 'North');
+    mock.timers.tick(400);
+    const { store, offer } = offering();
+    store.open(LOADED);
+    offer.restore();
+    assert.equal(store.values['/name'], 'North');
+    assert.equal(store.values['/requestUrl'], LOADED.requestUrl);
+  });
+
+  it('is to be entered again when the draft has changed it', () => {
+    const first = offering();
+    first.store.open(LOADED);
+    first.store.set('/requestUrl', 'https://north.example/ocean?key=hunter3');
+    mock.timers.tick(400);
+    const { store, offer } = offering();
+    store.open(LOADED);
+    offer.restore();
+    assert.equal(store.values['/requestUrl'], '');
+  });
+});
