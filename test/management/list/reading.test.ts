@@ -129,7 +129,9 @@ describe('what a row tells', () => {
     const list = await openList({
       integrations: names.map((name, index) => integration(`i-${index}`, name)),
     });
-    expect(namesOf(list)).to.deep.equal(names);
+    // What reverses the text around it is not drawn.
+    const shown = names.map((name) => name.replace('\u202E', ''));
+    expect(namesOf(list)).to.deep.equal(shown);
     expect(list.shadowRoot?.querySelector('img')).to.equal(null);
   });
 
