@@ -1,6 +1,7 @@
 /** The command `ocean-integrations`, apart from its process. */
 import { VERSION } from '../../../version.js';
 import { serverRequirements } from '../server-requirements.js';
+import { printable } from './printable.js';
 import { Run } from './run.js';
 import type { Output } from './run.js';
 import { readArguments, UsageError } from './settings.js';
@@ -14,10 +15,13 @@ export interface Surroundings extends Output {
 }
 
 /** Runs the command, and gives its exit code. */
-export const command = async (
-  args: readonly string[],
-  surroundings: Surroundings,
-): Promise<number> => {
+export const command = async (args: readonly string[], terminal: Surroundings): Promise<number> => {
+  // Here, as all that is printed passes: lines hold what a server answered.
+  const surroundings: Surroundings = {
+    print: (line) => terminal.print(printable(line)),
+    complain: (line) => terminal.complain(printable(line)),
+    onInterrupt: (stop) => terminal.onInterrupt(stop),
+  };
   try {
     const asked = readArguments(args);
     if ('run' in asked) {
