@@ -2,8 +2,9 @@
  * A confirmation message made safe to show. The markup comes from another user, so it is parsed and cleaned by DOMPurify
  * (loaded when a message has markup) and then built anew from known elements alone, see message-tree.ts.
  */
-import type { Config } from 'dompurify';
+import type { Config, DOMPurify } from 'dompurify';
 import { LIMITS } from '../integration/rules.js';
+import { MUTED, mute } from './message-mute.js';
 import { ATTRIBUTES, BLOCKS, INLINES, LINES, hasMarkup, withoutTags } from './message-rules.js';
 import { buildMessage, buildText } from './message-tree.js';
 
@@ -48,52 +49,61 @@ const CONFIG = {
 /** Not told: the shell that a parser puts around any markup, comments, and what every link has anyway. */
 const UNTOLD = new Set(['html', 'head', 'body', '#comment', '#text', 'rel']);
 
-/** Begins the name of an attribute that is muted; DOMPurify takes it out like any other that is not known. */
-const MUTED = 'data-muted-';
-
-/** Stands for a style sheet: read alike, as raw text, and left out with what is in it. */
-const MUTED_STYLE = 'noembed';
-
-/**
- * Handlers and styles under another name. They are left out in any case, but a parser reports them to the host's Content
- * Security Policy first, as if something had tried to run.
- */
-const mute = (html: string): string =>
-  html
-    .replace(/<style(?=[\s/>])/gi, `<${MUTED_STYLE} ${MUTED}style`)
-    .replace(/<\/style(?=[\s/>])/gi, `</${MUTED_STYLE}`)
-    .replace(/<[a-z][^<>]*/gi, (tag) =>
-      tag.replace(
-        /(?<=[\s"'/])([^\s"'/=]+)(\s*=\s*(?:"[^"]*"|'[^']*'|[^\s"']+))/g,
-        (whole, name: string) => (/^(?:on|style$)/i.test(name) ? `${MUTED}${whole}` : whole),
-      ),
-    );
-
 /** Name of an element that was taken out, as it was before it was muted. */
 const nameOf = (node: Node): string =>
   node instanceof Element && node.hasAttribute(`${MUTED}style`) ? 'style' : node.nodeName;
 
+/**
+ * Settings that the page gave DOMPurify for good (`setConfig`), as a hook is given them: they make it ignore ours. Undefined where
+ * there are none.
+ */
+const pageSettings = (purifier: DOMPurify): Config | undefined => {
+  let settings: Config | undefined;
+  const note = (_node: Node, _data: unknown, config: Config): void => {
+    settings = config;
+  };
+  purifier.addHook('beforeSanitizeElements', note);
+  try {
+    purifier.sanitize('<p>a</p>', CONFIG);
+  } finally {
+    purifier.removeHook('beforeSanitizeElements', note);
+  }
+  return String(settings?.ALLOWED_TAGS) === String(CONFIG.ALLOWED_TAGS) ? undefined : settings;
+};
+
+/**
+ * Runs `use` with our settings. It is the shared copy, without the page's settings meanwhile, and never a copy of our own: each
+ * would ask for a Trusted Types policy of the same name, and a second one is refused and reported.
+ */
+const withOurSettings = <T>(purifier: DOMPurify, use: (config: Config & typeof CONFIG) => T): T => {
+  const theirs = pageSettings(purifier);
+  if (!theirs) return use(CONFIG);
+  const { TRUSTED_TYPES_POLICY } = theirs;
+  purifier.clearConfig();
+  try {
+    return use(TRUSTED_TYPES_POLICY ? { ...CONFIG, TRUSTED_TYPES_POLICY } : CONFIG);
+  } finally {
+    purifier.setConfig(theirs);
+  }
+};
+
 /** What DOMPurify left of `html`, and the names of what it took out. Throws where it can't be loaded or may not run. */
 const purify = async (markup: string): Promise<{ nodes: Node[]; removed: string[] }> => {
-  const html = mute(markup);
-  const { default: shared } = await import('dompurify');
-  // The shared copy, as each copy asks for a Trusted Types policy of the same name. A page that gave it settings for good
-  // (`setConfig`) makes it ignore ours: then a copy of our own.
-  let purifier = shared;
-  let clean: unknown = purifier.sanitize(html, CONFIG);
-  if (!(clean instanceof Node)) {
-    purifier = shared(window);
-    clean = purifier.sanitize(html, CONFIG);
-  }
-  if (!(clean instanceof Node)) throw new Error('DOMPurify does not run here.');
-  const removed = purifier.removed.map((entry) =>
-    'element' in entry ? nameOf(entry.element) : (entry.attribute?.name ?? '').replace(MUTED, ''),
-  );
-  // Where a page's Trusted Types don't allow its policy, it parses nothing and gives an empty fragment.
-  if (!clean.hasChildNodes() && !purifier.sanitize('<p>a</p>', CONFIG).hasChildNodes()) {
-    throw new Error('DOMPurify may not run here: allow the Trusted Types policy "dompurify".');
-  }
-  return { nodes: [...clean.childNodes], removed };
+  // In a body from the beginning: else a `<frameset>` takes its place, and there is nothing to clean.
+  const html = `<body>${mute(markup)}`;
+  const { default: purifier } = await import('dompurify');
+  return withOurSettings(purifier, (config) => {
+    const clean: unknown = purifier.sanitize(html, config);
+    if (!(clean instanceof Node)) throw new Error('DOMPurify does not run here.');
+    const removed = purifier.removed.map((entry) =>
+      'element' in entry ? nameOf(entry.element) : (entry.attribute?.name ?? '').replace(MUTED, ''),
+    );
+    // Where a page's Trusted Types don't allow its policy, it parses nothing and gives an empty fragment.
+    if (!clean.hasChildNodes() && !purifier.sanitize('<p>a</p>', config).hasChildNodes()) {
+      throw new Error('DOMPurify may not run here: allow the Trusted Types policy "dompurify".');
+    }
+    return { nodes: [...clean.childNodes], removed };
+  });
 };
 
 const inspect = (nodes: Iterable<Node>, removedBefore: readonly string[]): InspectedMessage => {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { mute } from '../../src/ui/message-mute.js';
 import { isMisleading, withoutTags } from '../../src/ui/message-rules.js';
 import { sanitizeMessage } from '../../src/ui/safe-html.js';
 import { fastestOf } from '../support/time.js';
@@ -26,6 +27,51 @@ describe('a message without a page', () => {
       assert.ok(ms < 200, `${unit}: ${ms} ms`);
     }
     assert.equal(withoutTags('1 < 2 <b>b</b><script>x<b></script><!-- c --><br'), '1 < 2 b');
+  });
+});
+
+describe('mute', () => {
+  it('takes a time that grows with the length alone', async () => {
+    for (const unit of [
+      '<',
+      '<a',
+      '<a ',
+      '<a b',
+      '<a b=',
+      '<a b="',
+      `<a b='c="`,
+      '<style',
+      '<style a',
+      '<style>',
+      '<title><style>',
+      '<!--',
+      '<a =/ ',
+      '<a                ',
+      'a=b ',
+      '</',
+      '<![CDATA[',
+    ]) {
+      const { ms } = await fastestOf(100, () => mute(unit.repeat(20_000 / unit.length)));
+      assert.ok(ms < 100, `${unit}: ${ms} ms`);
+    }
+  });
+
+  it('reads quotes as a parser does', () => {
+    const rows: [markup: string, muted: string][] = [
+      ['<p title=">" onclick="x">a', '<p title=">" data-muted-onclick="x">a'],
+      [`<p title='">' style=y>`, `<p title='">' data-muted-style=y>`],
+      ['<p a="b"onclick=x>', '<p a="b" data-muted-onclick=x>'],
+      ['<p title="<b onclick=x>">onclick=x', '<p title="<b onclick=x>">onclick=x'],
+      ['<p a"b> onclick="c">', '<p a"b> onclick="c">'],
+      ['<!-- <p t=" --><p onclick=x t="">', '<!-- <p t=" --><p data-muted-onclick=x t="">'],
+      [
+        '<textarea><p t="</textarea><p onclick=x t="">',
+        '<textarea><p t="</textarea><p data-muted-onclick=x t="">',
+      ],
+      ['<style t=">">a</style>', '<noembed data-muted-style t=">">a</noembed>'],
+      ['1 < 2 onclick=x > 1', '1 < 2 onclick=x > 1'],
+    ];
+    for (const [markup, muted] of rows) assert.equal(mute(markup), muted);
   });
 });
 
