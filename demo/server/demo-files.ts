@@ -53,7 +53,7 @@ export const isOfDemo = (url: string, { demo, imported, passedOn }: DemoFiles): 
   }
   if (asked === '/' || passedOn.some((one) => asked === one || isBelow(asked, one))) return true;
   // Vite's own client, and modules that it makes up: none of them is a file.
-  if (/^\/@vite\/[\w-]+$/.test(asked) || /^\/@id\/[\w@][\w@./-]*$/.test(asked)) return true;
+  if (/^\/@vite\/[\w-]+$/.test(asked) || /^\/@id\/[\w@][\w@+./-]*$/.test(asked)) return true;
   return !asked.startsWith('/@') && !asked.includes('//') && ofDemo(asked.slice(1));
 };
 

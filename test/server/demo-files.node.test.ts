@@ -137,6 +137,30 @@ describe('the development server', () => {
     it(`gives ${asked.replace(root, '…')}`, async () =>
       assert.equal((await get(asked)).status, 200));
 
+  for (const page of ['/index.html', '/portal.html', '/admin.html', '/launched/answering.html'])
+    it(`gives all that ${page} imports`, async () => {
+      const base = new URL(page, 'http://localhost');
+      const reached = new Set<string>();
+      const visit = async (asked: string): Promise<void> => {
+        if (reached.has(asked)) return;
+        reached.add(asked);
+        const { status, body } = await get(asked);
+        assert.equal(status, 200, asked);
+        const imports = body.matchAll(
+          asked === page
+            ? /<script[^>]* src="([^"]+)"/g
+            : /\b(?:from|import)\s*\(?\s*["']([./][^"'\n]*)["']/g,
+        );
+        for (const [, module = ''] of imports) {
+          const next = new URL(module, new URL(asked, base));
+          // What a library imports in turn is the library's.
+          if (!asked.includes('/node_modules/')) await visit(next.pathname + next.search);
+        }
+      };
+      await visit(page);
+      assert.ok(reached.size > 5, [...reached].join(' '));
+    });
+
   for (const asked of REFUSED)
     it(`gives nothing for ${asked.replaceAll(root, '…')}`, async () => {
       const { status, body } = await get(asked);
