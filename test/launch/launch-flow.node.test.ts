@@ -25,7 +25,8 @@ const EVENTS = [
 const BUILT = 'https://book.example/start?referralRef=r1';
 const once = (number: number): string => `https://book.example/${number}?launch=token`;
 
-type Made = string | BackendErrorKind | Promise<string>;
+/** A URL, or the kind of an error. */
+type Made = string | Promise<string>;
 
 interface Setting {
   /** What `createLaunch` gives, one after the other, the last one again; left out, the backend creates no launches. */

@@ -546,7 +546,7 @@ describe('a launched system in its iframe', () => {
   it('gives the focus back to the field in which the sender types, and says so once', async () => {
     const field = document.createElement('input');
     document.body.append(field);
-    launchers.push(field as unknown as HTMLButtonElement);
+    launchers.push(field);
     const { element, puppet } = await openPuppet({ url: `${ORIGINS.near}/puppet` });
     field.focus();
     await pause(1_200);

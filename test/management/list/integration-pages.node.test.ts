@@ -16,7 +16,7 @@ interface Request {
   readonly query: IntegrationQuery;
   readonly signal: AbortSignal;
   answer(page: Page<Integration>): Promise<void>;
-  fail(error: unknown): Promise<void>;
+  fail(error: Error): Promise<void>;
 }
 
 const hosts: FakeHost[] = [];
@@ -34,7 +34,7 @@ const setUp = ({ size = 2 } = {}) => {
           query,
           signal,
           answer: (page) => (resolve(page), tick()),
-          fail: (error) => (reject(error as Error), tick()),
+          fail: (error) => (reject(error), tick()),
         });
       }),
   } as unknown as IntegrationBackend;

@@ -107,7 +107,8 @@ describe('An address', () => {
         const values: FormValues = { ...named('North'), [name]: input };
         keepDraft('me', values);
         const kept = expect === 'kept' ? input : '';
-        assert.equal(JSON.parse(storage.getItem(KEY) ?? '').values[name], kept);
+        const stored = JSON.parse(storage.getItem(KEY) ?? '') as { values: FormValues };
+        assert.equal(stored.values[name], kept);
         const draft = readDraft('me');
         assert.equal(draft?.values[name], kept);
         assert.equal(draft?.values['/name'], 'North');

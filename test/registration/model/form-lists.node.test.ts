@@ -43,7 +43,7 @@ const launching = (category: LocalizedText | null | undefined): Integration => (
     baseLaunchUrl: 'https://x.example/',
     category,
     useIframe: false,
-  } as Integration['launch'],
+  },
 });
 
 describe('Event types', () => {

@@ -81,7 +81,7 @@ describe('requests to one host', () => {
       const { port, pathname } = new URL(endpoint.url);
       const gate = new HostGate({ connections: 3, perSecond: 1e6 });
       // Two that share the gate, as the check and the deliveries of a server do.
-      const [one, other] = [0, 1].map(() =>
+      const servers = [0, 1].map(() =>
         createGuardedFetch({
           allowLoopback: true,
           gate,
@@ -89,8 +89,8 @@ describe('requests to one host', () => {
         }),
       );
       const outcomes = await Promise.all(
-        Array.from({ length: 40 }, (_, index) =>
-          (index % 2 ? one : other)?.(
+        Array.from({ length: 40 }, async (_, index) =>
+          servers[index % 2]?.(
             { url: `http://n${index}.localhost:${port}${pathname}`, headers: {}, body: '{}' },
             never(),
           ),

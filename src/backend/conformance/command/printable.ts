@@ -2,7 +2,6 @@
 
 /** C0 but for newline and tab, DEL, C1, and marks, embeddings, overrides and isolates of direction. */
 const UNPRINTABLE =
-  // eslint-disable-next-line no-control-regex -- they are what it looks for.
   /[\0-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u2028\u2029\u202a-\u202e\u2066-\u2069]/g;
 
 export const printable = (text: string): string =>

@@ -41,8 +41,9 @@ export class DraftOffer implements ReactiveController {
     this.offered = undefined;
     if (!offered) return;
     const { values } = this.store;
-    const unchanged = offered.unchanged.map((name) => [name, values[name]]);
-    this.store.enter({ ...offered.values, ...Object.fromEntries(unchanged) });
+    const restored = { ...offered.values };
+    for (const name of offered.unchanged) Object.assign(restored, { [name]: values[name] });
+    this.store.enter(restored);
   }
 
   discard(): void {

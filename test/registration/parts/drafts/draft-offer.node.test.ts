@@ -28,7 +28,7 @@ const offering = (key: string | undefined = 'me') => {
   const host = new FakeElement();
   host.connect();
   let offer: DraftOffer | undefined = undefined;
-  const store: FormStore = new FormStore(() => (offer as DraftOffer | undefined)?.touch());
+  const store: FormStore = new FormStore(() => offer?.touch());
   offer = new DraftOffer(host, store);
   offer.open(key);
   return { host, store, offer };

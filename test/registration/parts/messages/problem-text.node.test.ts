@@ -45,10 +45,7 @@ describe('A sentence of our own', () => {
   }
 
   it('for a field that is called like a member of every object is that of any other', () =>
-    assert.equal(
-      ownSentence(english, 'constructor' as FieldName, { code: 'required' }),
-      english.requiredOther,
-    ));
+    assert.equal(ownSentence(english, 'constructor', { code: 'required' }), english.requiredOther));
 });
 
 describe('The sentence of a server', () => {
