@@ -120,6 +120,7 @@ export const lifecycle: Checks = {
       scene.proxy.inject('save', { network: 'connection-reset', delayMs: 300 });
       await user.press(REGISTER);
       await user.reads('Saving…');
+      await scene.proxy.arrived('save');
       await offline(user);
       assert.match(await user.notice('The service cannot be reached.'), UNCONFIRMED);
       assert.deepEqual(await user.ask('contents'), whole);
