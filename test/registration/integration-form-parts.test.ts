@@ -24,6 +24,8 @@ describe('The endpoint check', () => {
     expect(checked).to.deep.equal([]);
     byRole(form, 'radio', 'Ocean JSON').click();
     await until(() => endpointOf(form).startsWith('Endpoint verified'));
+    // What the event may hold is looked at by a part that loads on demand.
+    await until(() => checked.length > 0);
     expect(checked).to.deep.equal([`${DRAFT.requestUrl} verified`]);
     enter(byLabel(form, 'Request URL'), 'not a url');
     await form.updateComplete;
